@@ -1,0 +1,169 @@
+package io.lotgate.account;
+
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Change;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.ledger.Row;
+import io.lotgate.value.Ids;
+import io.lotgate.value.RecordJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People, their roles and credentials; the only place where a password is checked and a signature is made. */
+public class Accounts {
+    private static final String UNKNOWN = "User name or password is wrong. Check both and try again.";
+
+    private final JdbcClient db;
+    private final Ledger ledger;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+    private final Supplier<ZoneId> zone;
+    private final Lockout lockout;
+    private final String nobodysHash;
+
+    public Accounts(
+            JdbcClient db,
+            Ledger ledger,
+            PasswordEncoder encoder,
+            Clock clock,
+            Supplier<ZoneId> zone,
+            int attempts,
+            Duration lockedFor) {
+        this.db = db;
+        this.ledger = ledger;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.zone = zone;
+        this.lockout = new Lockout(db, clock, attempts, lockedFor);
+        this.nobodysHash = encode("nobody has this password");
+    }
+
+    /** Creates a person with a first password. The user name must never have been used. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Person create(String username, String printedName, Set<Role> roles, String password, Actor by) {
+        Person person = new Person(Ids.next(), username, printedName, roles);
+        Credential credential = new Credential(Ids.next(), person.id(), encode(password));
+        ledger.append(
+                stream(username),
+                Change.of("person created", by)
+                        .after("username", username)
+                        .after("printedName", printedName)
+                        .after("roles", String.join(",", person.actor().roles()))
+                        .write(Row.of("person", person.id(), List.of("username"), person))
+                        .write(Row.of("credential", credential.id(), List.of("person"), credential)));
+        return person;
+    }
+
+    /** The person of this user name. */
+    public Optional<Person> find(String username) {
+        return db.sql("SELECT content FROM record.person WHERE username = ?")
+                .param(username)
+                .query(byte[].class)
+                .optional()
+                .map(content -> RecordJson.to(Person.class, RecordJson.parse(content)));
+    }
+
+    /** Everyone, by user name. */
+    public List<Person> people() {
+        return db.sql("SELECT content FROM record.person ORDER BY username").query(byte[].class).list().stream()
+                .map(content -> RecordJson.to(Person.class, RecordJson.parse(content)))
+                .toList();
+    }
+
+    /**
+     * Checks a password, before and outside the command's transaction. A wrong one is counted and ledgered in its own
+     * transaction; after the configured number the account locks for a while.
+     *
+     * @param purpose what the password was asked for, for the ledger
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignIn check(Credentials credentials, String purpose) {
+        Optional<Person> person = find(credentials.username());
+        String hash = person.flatMap(this::hash).orElse(nobodysHash); // the same work whether the name exists or not
+        boolean right = encoder.matches(credentials.password(), hash);
+        if (person.isEmpty()) {
+            refused("unknown", purpose, Actor.SYSTEM, "unknown user name " + shortened(credentials.username()));
+            return new SignIn.Refused(UNKNOWN);
+        }
+        return lockout.lockedUntil(credentials.username())
+                .map(until -> locked(person.get(), purpose, until))
+                .orElseGet(() -> right ? accepted(person.get()) : wrong(person.get(), purpose));
+    }
+
+    /** Records that a person signed in. */
+    public void signedIn(Person person) {
+        ledger.appendAlone(stream(person.username()), Change.of("signed in", person.actor()));
+    }
+
+    /** Records that a person tried to sign and was refused by a rule; survives the refused command. */
+    public void signatureRefused(Actor actor, String what, String why) {
+        ledger.appendAlone(
+                stream(actor.username()),
+                Change.of("signature refused", actor).after("attempt", what).because(why));
+    }
+
+    private SignIn accepted(Person person) {
+        lockout.clear(person.username());
+        return new SignIn.Accepted(person, new PasswordSigner(person.actor(), clock, zone.get()));
+    }
+
+    private SignIn wrong(Person person, String purpose) {
+        int failed = lockout.failed(person.username());
+        refused(person.username(), purpose, person.actor(), "wrong password, attempt " + failed);
+        return new SignIn.Refused(UNKNOWN);
+    }
+
+    private SignIn locked(Person person, String purpose, Instant until) {
+        refused(person.username(), purpose, person.actor(), "account locked until " + RecordJson.text(until));
+        return new SignIn.Refused("Too many wrong passwords: this account is locked until "
+                + until.atZone(zone.get()).toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                + ". Wait, or ask an administrator.");
+    }
+
+    private void refused(String username, String purpose, Actor actor, String why) {
+        ledger.appendAlone(
+                stream(username),
+                Change.of("credentials refused", actor)
+                        .after("purpose", purpose)
+                        .because(why));
+    }
+
+    private Optional<String> hash(Person person) {
+        return db.sql("SELECT content FROM record.credential WHERE person = ? ORDER BY id DESC LIMIT 1")
+                .param(person.id())
+                .query(byte[].class)
+                .optional()
+                .map(content -> RecordJson.to(Credential.class, RecordJson.parse(content))
+                        .encoded());
+    }
+
+    private String encode(String password) {
+        String encoded = encoder.encode(password);
+        if (encoded == null) {
+            throw new IllegalStateException("the password encoder gave nothing");
+        }
+        return encoded;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static String stream(String username) {
+        return "person/" + username.toLowerCase(Locale.ROOT);
+    }
+
+    record Credential(UUID id, UUID person, String encoded) {}
+}

@@ -1,0 +1,12 @@
+package io.lotgate.account;
+
+import io.lotgate.ledger.Signer;
+
+/** The outcome of checking credentials. */
+public sealed interface SignIn {
+    /** The person is who they say; the signer signs the records of one command. */
+    record Accepted(Person person, Signer signer) implements SignIn {}
+
+    /** They are not, or the account is locked; the message does not tell which user names exist. */
+    record Refused(String message) implements SignIn {}
+}

@@ -1,0 +1,59 @@
+package io.lotgate.app;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code lotgate}.
+ *
+ * @param sampleData whether a new database is created with sample data; cannot be switched later
+ * @param sampleLots whether a sample database gets its eight lots
+ * @param publicAddress address under which people reach the pages; printed on certificates
+ * @param lateEntryAfter a result recorded later than this after it was read needs a reason
+ */
+@ConfigurationProperties("lotgate")
+public record LotgateProperties(
+        @DefaultValue("false") boolean sampleData,
+        @DefaultValue("true") boolean sampleLots,
+        @DefaultValue("http://localhost:8080") String publicAddress,
+        @DefaultValue("24h") Duration lateEntryAfter,
+        @DefaultValue Site site,
+        @DefaultValue SignIn signIn,
+        @DefaultValue Owner owner,
+        @DefaultValue Jobs jobs) {
+
+    /**
+     * The installation's one site, as printed on certificates.
+     *
+     * @param zone IANA time zone of the laboratory
+     */
+    public record Site(
+            @DefaultValue("Unnamed site") String name,
+            @DefaultValue("未命名单位") String nameZh,
+            @DefaultValue("Address not configured") String address,
+            @DefaultValue("") String telephone,
+            @DefaultValue("UTC") String zone) {}
+
+    /**
+     * Sign-in and signing.
+     *
+     * @param attempts wrong passwords in a row until the account locks
+     * @param lockedFor how long it stays locked
+     */
+    public record SignIn(@DefaultValue("5") int attempts, @DefaultValue("15m") Duration lockedFor) {}
+
+    /**
+     * The database role that owns the schemas and migrates them; the application's own role cannot.
+     *
+     * @param username empty when the application's role owns the schemas too
+     */
+    public record Owner(@DefaultValue("") String username, @DefaultValue("") String password) {}
+
+    /**
+     * Work in the background.
+     *
+     * @param enabled whether this node makes certificates and runs timers
+     */
+    public record Jobs(@DefaultValue("true") boolean enabled) {}
+}

@@ -1,0 +1,48 @@
+package io.lotgate.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line: the first argument is the command, {@code serve} when there is none. */
+@Command(
+        name = "lotgate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Quality control for cell-therapy lots: release testing, records, certificates of analysis.",
+        subcommands = {Serve.class, Demo.class, Evaluate.class, Verify.class})
+public final class Main implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    /** Runs the command and ends the process with its exit code: 0 well, 1 refused, 2 wrong use. */
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != Serve.RUNNING) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            command.getErr().println(command.getColorScheme().errorText(Refusals.line(failure)));
+            if (Refusals.isBug(failure)) {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+        line.setParameterExceptionHandler(usage);
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        return spec.commandLine().execute("serve");
+    }
+}

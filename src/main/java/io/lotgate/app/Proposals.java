@@ -1,0 +1,123 @@
+package io.lotgate.app;
+
+import io.lotgate.document.Documents;
+import io.lotgate.document.Documents.Imported;
+import io.lotgate.ledger.Actor;
+import io.lotgate.specification.Reading;
+import io.lotgate.specification.Specifications;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Imports the specifications and models that ship with the program as drafts; one that does not parse stops the start. */
+record Proposals(Documents documents, Specifications specifications) {
+    private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    void importAll() {
+        for (Resource file : find("classpath*:META-INF/lotgate/config/products/*/*.yaml")) {
+            specification(file);
+        }
+        for (Resource file : find("classpath*:META-INF/lotgate/bpmn/*.bpmn")) {
+            model(file);
+        }
+    }
+
+    private void specification(Resource file) {
+        byte[] yaml = read(file);
+        Reading reading = specifications.proposal(name(file), yaml);
+        if (reading instanceof Reading.Refused refused) {
+            throw new StartupRefusal("a product specification does not parse: "
+                    + refused.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        var read = ((Reading.Read) reading).specification();
+        warn(documents.importProposal(
+                Documents.Kind.SPECIFICATION, read.product(), Integer.toString(read.version()), yaml, Actor.SYSTEM));
+    }
+
+    private void model(Resource file) {
+        byte[] xml = read(file);
+        String name = String.valueOf(file.getFilename()).replace(".bpmn", "");
+        warn(documents.importProposal(Documents.Kind.MODEL, name, version(file, name, xml), xml, Actor.SYSTEM));
+    }
+
+    /** The model's version tag. A model that does not parse, or whose id is not its file's name, stops the start. */
+    private static String version(Resource file, String name, byte[] xml) {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new java.io.ByteArrayInputStream(xml));
+            String version = "";
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("process")) {
+                    version = version(file, name, reader);
+                }
+            }
+            return version;
+        } catch (XMLStreamException e) {
+            throw new StartupRefusal(
+                    "a process model does not parse: " + name(file) + ":"
+                            + e.getLocation().getLineNumber() + ": "
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .reduce((first, last) -> last)
+                                    .orElse(""),
+                    e);
+        }
+    }
+
+    private static String version(Resource file, String name, XMLStreamReader process) {
+        String id = process.getAttributeValue(null, "id");
+        String tag = process.getAttributeValue(CAMUNDA, "versionTag");
+        if (!name.equals(id) || tag == null) {
+            throw new StartupRefusal("a process model is refused: " + name(file) + ":"
+                    + process.getLocation().getLineNumber() + ": process: its id must be the file's name, and it needs"
+                    + " a camunda:versionTag");
+        }
+        return tag;
+    }
+
+    private static void warn(Imported imported) {
+        if (imported instanceof Imported.OtherContent other) {
+            LOG.warn(
+                    "{} {} exists with other content: the file was refused, the stored version stands. Give a changed"
+                            + " file a new version.",
+                    other.present().name(),
+                    other.present().version());
+        }
+    }
+
+    private static Resource[] find(String pattern) {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
+            Arrays.sort(found, java.util.Comparator.comparing(Resource::getDescription));
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Resource file) {
+        return file.getDescription().replaceAll(".*META-INF/lotgate/", "").replace("]", "");
+    }
+
+    private static byte[] read(Resource file) {
+        try (InputStream in = file.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.lotgate.app;
+
+import io.lotgate.account.Accounts;
+import io.lotgate.account.Credentials;
+import io.lotgate.account.SignIn;
+import io.lotgate.document.Documents;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Signer;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.Lots;
+import io.lotgate.process.ReleaseProcess;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fills a new sample database: people, approvals, and eight published doses in different states. */
+final class SampleData {
+    private static final List<String> TESTS = List.of(
+            "viability",
+            "cd73-cd90-cd105",
+            "negative-markers",
+            "endotoxin",
+            "sterility",
+            "mycoplasma",
+            "mycoplasma-culture",
+            "karyotype",
+            "dose-per-kg");
+
+    private final Accounts accounts;
+    private final Documents documents;
+    private final Lots lots;
+    private final SampleWay way;
+    private final Clock clock;
+
+    SampleData(Accounts accounts, Documents documents, ReleaseProcess process, Lots lots, Clock clock) {
+        this.accounts = accounts;
+        this.documents = documents;
+        this.lots = lots;
+        this.clock = clock;
+        this.way = new SampleWay(accounts, process, lots, clock, line -> {});
+    }
+
+    void people() {
+        SamplePeople.ALL.stream()
+                .filter(person -> accounts.find(person.username()).isEmpty())
+                .forEach(person -> accounts.create(
+                        person.username(), person.printedName(), person.roles(), SamplePeople.PASSWORD, Actor.SYSTEM));
+    }
+
+    /** The sample QA manager approves what ships; in a database without sample data these stay drafts. */
+    void approve(Signer qa) {
+        documents.drafts().forEach(draft -> documents.approve(draft, qa));
+    }
+
+    /** Lots that are not there yet; each is left where its story says. */
+    void lots() {
+        List<SampleLot> samples = SampleLot.all();
+        for (int i = 0; i < samples.size(); i++) {
+            SampleLot sample = samples.get(i);
+            if (lots.find(sample.number()).isEmpty()) {
+                tell(i, sample);
+            }
+        }
+    }
+
+    private void tell(int story, SampleLot sample) {
+        UUID lot = way.register(sample);
+        if (story == 6) {
+            return; // waits for its samples
+        }
+        way.receive(lot, sample);
+        if (story == 5) {
+            return; // nothing performed yet
+        }
+        if (story == 4) {
+            partlyTested(lot, sample);
+            return;
+        }
+        TESTS.forEach(test -> way.performAndAccept(lot, sample, test));
+        if (story == 3) {
+            return; // waits for the batch record review
+        }
+        if (story == 2) {
+            way.reviewBatchRecord(
+                    lot, "environment", "Settle plate 3 read 2 CFU, limit 1; the assessment is open (constructed).");
+            return; // waits for a decision, with something to look at
+        }
+        way.reviewBatchRecord(lot, "", "");
+        if (story == 1) {
+            way.decide(lot, Decision.REJECT, "Storage temperature above -150 °C for 9 h (constructed)");
+        } else {
+            way.decide(lot, Decision.RELEASE, "");
+        }
+    }
+
+    /** Results to review, one sent back, and an endotoxin run that failed its control and was repeated. */
+    private void partlyTested(UUID lot, SampleLot sample) {
+        way.performAndAccept(lot, sample, "viability");
+        way.perform(lot, sample, "cd73-cd90-cd105", sample.observation("cd73-cd90-cd105", clock), Optional.empty());
+        ObjectNode failed = sample.observation("endotoxin", clock);
+        ((ObjectNode) failed.get("controls").get(0)).put("value", "41");
+        way.perform(lot, sample, "endotoxin", failed, Optional.empty());
+        way.perform(
+                lot,
+                sample,
+                "endotoxin",
+                sample.observation("endotoxin", clock),
+                Optional.of("Spike recovery 41 % failed; cartridge replaced (constructed)"));
+        way.perform(lot, sample, "negative-markers", sample.observation("negative-markers", clock), Optional.empty());
+        way.sendBack(lot, "negative-markers", "State the gating version in the worksheet (constructed).");
+    }
+
+    Signer signer() {
+        SignIn signIn = accounts.check(new Credentials("qa", SamplePeople.PASSWORD), "approve sample documents");
+        if (signIn instanceof SignIn.Accepted accepted) {
+            return accepted.signer();
+        }
+        throw new IllegalStateException("the sample QA manager cannot sign: " + signIn);
+    }
+}

@@ -1,0 +1,47 @@
+package io.lotgate.app;
+
+import io.lotgate.ledger.Signer;
+import io.lotgate.process.ReleaseProcess;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens at each start before the first request: site, proposals, sample data in a new sample database, models. */
+final class StartUp implements SmartInitializingSingleton {
+    private final Installation installation;
+    private final Proposals proposals;
+    private final SampleData sample;
+    private final ReleaseProcess process;
+    private final TransactionTemplate transaction;
+
+    StartUp(
+            Installation installation,
+            Proposals proposals,
+            SampleData sample,
+            ReleaseProcess process,
+            PlatformTransactionManager transactions) {
+        this.installation = installation;
+        this.proposals = proposals;
+        this.sample = sample;
+        this.process = process;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            installation.open();
+            proposals.importAll();
+        });
+        boolean isSample = installation.sites().current().sampleData();
+        if (isSample) {
+            transaction.executeWithoutResult(status -> sample.people());
+            Signer qa = sample.signer(); // its people are committed by now
+            transaction.executeWithoutResult(status -> sample.approve(qa));
+        }
+        process.deployModels();
+        if (isSample && installation.properties().sampleLots()) {
+            sample.lots();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Main, command line, configuration and the embedded database. */
+@org.jspecify.annotations.NullMarked
+package io.lotgate.app;

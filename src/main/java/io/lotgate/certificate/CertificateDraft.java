@@ -1,0 +1,195 @@
+package io.lotgate.certificate;
+
+import io.lotgate.certificate.CertificateContent.Certification;
+import io.lotgate.certificate.CertificateContent.Disposition;
+import io.lotgate.certificate.CertificateContent.Issue;
+import io.lotgate.certificate.CertificateContent.Line;
+import io.lotgate.certificate.CertificateContent.Moment;
+import io.lotgate.certificate.CertificateContent.Pending;
+import io.lotgate.certificate.CertificateContent.Product;
+import io.lotgate.certificate.CertificateContent.Section;
+import io.lotgate.certificate.CertificateContent.SignatureLine;
+import io.lotgate.certificate.CertificateContent.Stated;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.Signature;
+import io.lotgate.ledger.Site;
+import io.lotgate.lot.BatchRecordReview;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
+import io.lotgate.lot.Registration;
+import io.lotgate.lot.Signed;
+import io.lotgate.lot.TestPhase;
+import io.lotgate.specification.ProductSpecification;
+import io.lotgate.specification.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the content of a certificate from a decided lot; it says what was recorded and nothing else. */
+final class CertificateDraft {
+    private final Lot lot;
+    private final Registration facts;
+    private final ProductSpecification specification;
+    private final Site site;
+    private final String verification;
+    private final Instant now;
+    private final TestLines lines;
+
+    CertificateDraft(Lot lot, Evaluator evaluator, Site site, String verification, Instant now) {
+        this.lot = lot;
+        this.facts = lot.registration();
+        this.specification = lot.specification();
+        this.site = site;
+        this.verification = verification;
+        this.now = now;
+        this.lines = new TestLines(evaluator, facts.zone(), facts.constructed());
+    }
+
+    CertificateContent content() {
+        return new CertificateContent(
+                new Text("Certificate of Analysis", "检验报告书"),
+                new Issue("COA-" + facts.number() + "-1", 1, Optional.empty(), moment(now)),
+                disposition(),
+                new CertificateContent.Site(new Text(site.name(), site.nameZh()), site.address(), site.telephone()),
+                new Product(
+                        specification.name(), specification.product(), specification.version(), facts.specification()),
+                block(),
+                lines.of(lot.tests()),
+                lines.notes(),
+                constructedNotes(),
+                dose(),
+                lot.batchRecord().map(this::review),
+                certification(),
+                verification,
+                facts.evaluator(),
+                site.sampleData(),
+                false);
+    }
+
+    private boolean released() {
+        return lot.disposition().orElseThrow().decision() == Decision.RELEASE;
+    }
+
+    private Disposition disposition() {
+        String reason = lot.disposition().orElseThrow().reason();
+        Text statement = released()
+                ? new Text("The lot meets the specification and is released for its recipient.", "本批产品符合质量标准,准予放行。")
+                : new Text("The lot is rejected and must not be used. Reason: " + reason, "本批产品不予放行,不得使用。原因:" + reason);
+        List<Pending> pending = lot.tests().stream()
+                .filter(test -> test.phase() != TestPhase.CONCLUDED)
+                .map(test -> new Pending(
+                        test.specification().name(), moment(test.dueAt().orElse(now))))
+                .toList();
+        return new Disposition(released() ? Standing.RELEASED : Standing.REJECTED, statement, pending);
+    }
+
+    private CertificateContent.Lot block() {
+        List<Line> block = new ArrayList<>();
+        Text donor = facts.donorType().equals("autologous")
+                ? new Text("Autologous – for autologous use only", "自体(仅供自体使用)")
+                : new Text("Allogeneic", "异体");
+        block.add(Line.of(Caption.DONOR_TYPE, Stated.of(donor)));
+        facts.din().ifPresent(din -> block.add(Line.of(Caption.DONATION, fact("din", din))));
+        block.add(Line.of(Caption.CELL_SOURCE, Stated.of(specification.cellSource())));
+        block.add(Line.of(Caption.RECIPIENT, fact("recipient", facts.recipient())));
+        block.add(Line.of(Caption.ROUTE, Stated.of(specification.route())));
+        block.add(Line.of(Caption.STORAGE, Stated.of(specification.storage())));
+        block.add(Line.of(Caption.CONTAINERS, fact("containers", Integer.toString(facts.containers()))));
+        block.add(Line.of(Caption.VOLUME, fact("volumeMl", facts.volumeMl().toPlainString() + " mL")));
+        value("viability", "viablePerMl")
+                .ifPresent(count -> block.add(Line.of(Caption.CONCENTRATION, fact("viablePerMl", count + " /mL"))));
+        return new CertificateContent.Lot(
+                facts.number(),
+                Optional.of(moment("manufacturedAt", facts.manufacturedAt())),
+                Optional.of(moment("expiresAt", facts.expiresAt())),
+                block);
+    }
+
+    private Optional<Section> dose() {
+        if (!specification.doseBelongsToLot()) {
+            return Optional.empty();
+        }
+        List<Line> figures = new ArrayList<>();
+        figures.add(Line.of(
+                Caption.WEIGHT,
+                fact("weightKg", facts.weightKg().toPlainString() + " kg (" + facts.weighedOn() + ")")));
+        value("dose-per-kg", "targetCells")
+                .ifPresent(cells -> figures.add(Line.of(Caption.TOTAL_DOSE, fact("targetCells", cells + " cells"))));
+        value("dose-per-kg", "volumeMl")
+                .ifPresent(volume -> figures.add(Line.of(Caption.DOSE_VOLUME, fact("volumeMl", volume + " mL"))));
+        return reported("dose-per-kg")
+                .map(dose -> new Section(
+                        new Text(
+                                "Dose for this recipient: " + dose + " (viable cells per kilogram of body weight).",
+                                "本受者剂量:" + dose + "(每公斤体重活细胞数)。"),
+                        figures));
+    }
+
+    private Section review(Signed<BatchRecordReview> review) {
+        BatchRecordReview record = review.record();
+        List<Line> answers = new ArrayList<>();
+        record.answers().stream()
+                .filter(answer -> !answer.yes() || !answer.remark().isBlank())
+                .forEach(answer -> answers.add(Line.of(
+                        Caption.REMARKS,
+                        Stated.of(answer.text() + ": " + (answer.yes() ? "yes" : "no") + ". " + answer.remark()))));
+        Text statement = record.clean()
+                ? new Text("Batch record reviewed: every item confirmed.", "批生产记录已审核:各项均已确认。")
+                : new Text("Batch record reviewed: not every item could be confirmed.", "批生产记录已审核:并非各项均可确认。");
+        return new Section(statement, answers);
+    }
+
+    private Certification certification() {
+        List<SignatureLine> signatures = new ArrayList<>();
+        lot.batchRecord().ifPresent(review -> review.signatures().forEach(s -> signatures.add(signature(s))));
+        lot.decided().ifPresent(decided -> decided.signatures().forEach(s -> signatures.add(signature(s))));
+        Text statement = released()
+                ? specification.manufacturerStatement()
+                : new Text("This lot is not certified.", "本批产品未获放行认证。");
+        return new Certification(statement, signatures);
+    }
+
+    private SignatureLine signature(Signature signature) {
+        return new SignatureLine(
+                signature.signer().printedName(),
+                List.copyOf(signature.signer().roles()),
+                signature.meaning(),
+                moment(signature.at()),
+                Optional.empty());
+    }
+
+    private List<String> constructedNotes() {
+        return facts.constructed().isEmpty() || facts.note().isBlank() ? List.of() : List.of(facts.note());
+    }
+
+    private Optional<String> reported(String test) {
+        return latest(test).map(attempt -> attempt.result().record().evaluated().reported());
+    }
+
+    private Optional<String> value(String test, String name) {
+        return latest(test)
+                .map(attempt ->
+                        attempt.result().record().evaluation().path("values").path(name))
+                .filter(tools.jackson.databind.JsonNode::isString)
+                .map(tools.jackson.databind.JsonNode::stringValue);
+    }
+
+    private Optional<LotTest.Attempt> latest(String test) {
+        return lot.test(test).flatMap(LotTest::latest);
+    }
+
+    private Stated fact(String name, String text) {
+        Stated stated = Stated.of(text);
+        return facts.constructed().contains(name) ? stated.asConstructed() : stated;
+    }
+
+    private Moment moment(Instant at) {
+        return Moment.of(at, facts.zone());
+    }
+
+    private Moment moment(String name, Instant at) {
+        return new Moment(at, facts.zone(), facts.constructed().contains(name));
+    }
+}

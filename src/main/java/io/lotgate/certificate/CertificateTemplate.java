@@ -1,0 +1,73 @@
+package io.lotgate.certificate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ITemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import org.thymeleaf.templateresource.StringTemplateResource;
+
+/**
+ * The page and the style sheet a certificate is set with: two files of a controlled template.
+ *
+ * @param html Thymeleaf, reads the content record as {@code c}
+ * @param css of the page
+ */
+record CertificateTemplate(String html, String css) {
+    /** What Thymeleaf calls the page, and what its error messages name. */
+    static final String NAME = "certificate";
+
+    private static final String FOLDER = "/META-INF/lotgate/templates/certificate/";
+    private static final String HTML = "certificate.html";
+    private static final String CSS = "certificate.css";
+
+    /** The template that ships with Lotgate. */
+    static CertificateTemplate shipped() {
+        return new CertificateTemplate(resource(HTML), resource(CSS));
+    }
+
+    /** A template from a folder, for trying one out before it is approved. */
+    static CertificateTemplate in(Path folder) {
+        try {
+            return new CertificateTemplate(
+                    Files.readString(folder.resolve(HTML)), Files.readString(folder.resolve(CSS)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no certificate template in " + folder, e);
+        }
+    }
+
+    /** Gives Thymeleaf this page and no other. */
+    ITemplateResolver resolver() {
+        StringTemplateResolver resolver = new StringTemplateResolver() {
+            @Override
+            protected ITemplateResource computeTemplateResource(
+                    IEngineConfiguration configuration,
+                    String ownerTemplate,
+                    String name,
+                    Map<String, Object> attributes) {
+                return new StringTemplateResource(html);
+            }
+        };
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCacheable(true); // else every fragment parses the whole page again
+        return resolver;
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = CertificateTemplate.class.getResourceAsStream(FOLDER + name)) {
+            if (file == null) {
+                throw new IllegalStateException("missing from the installation: " + FOLDER + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unreadable template " + name, e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.lotgate.certificate;
+
+import io.lotgate.document.Documents;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Change;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.ledger.Row;
+import io.lotgate.ledger.Site;
+import io.lotgate.lot.Lot;
+import io.lotgate.lot.Lots;
+import io.lotgate.lot.Outcome;
+import io.lotgate.lot.Refusal;
+import io.lotgate.value.Digest;
+import io.lotgate.value.Ids;
+import io.lotgate.value.RecordJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Certificates of analysis: the decision commits the content record and its number, the PDF follows once and is kept, so
+ * that asking again gives the same bytes.
+ */
+public class Certificates {
+    private final JdbcClient db;
+    private final Ledger ledger;
+    private final Documents documents;
+    private final Evaluator evaluator;
+    private final Clock clock;
+    private final Supplier<Site> site;
+    private final String verification;
+    private final CertificateRenderer renderer = CertificateRenderer.shipped();
+
+    /** @param verification address of the page where certificates are checked, for the QR code */
+    public Certificates(
+            JdbcClient db,
+            Ledger ledger,
+            Documents documents,
+            Evaluator evaluator,
+            Clock clock,
+            Supplier<Site> site,
+            String verification) {
+        this.db = db;
+        this.ledger = ledger;
+        this.documents = documents;
+        this.evaluator = evaluator;
+        this.clock = clock;
+        this.site = site;
+        this.verification = verification;
+    }
+
+    /** Commits the content of the certificate of a decided lot, with the decision. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<UUID> record(Lot lot, UUID command, Actor by) {
+        CertificateDraft draft = new CertificateDraft(lot, evaluator, site.get(), verification, now());
+        CertificateContent content = draft.content();
+        List<GlyphCheck.Missing> missing = GlyphCheck.missing(content);
+        if (!missing.isEmpty()) {
+            return Outcome.refused(Refusal.blocked("The certificate cannot print " + missing
+                    + ". The text with this character has to be corrected first."));
+        }
+        Committed committed = new Committed(
+                Ids.next(), lot.id(), content.issue().version(), content.issue().number(), content.toJson());
+        ledger.append(
+                Lots.stream(lot.id()),
+                Change.of("certificate committed", by)
+                        .command(command)
+                        .after("certificate", committed.number())
+                        .after("content", content.digest().hex())
+                        .write(Row.of("certificate", committed.id(), List.of("lot", "version", "number"), committed)));
+        return Outcome.done(committed.id());
+    }
+
+    /** Makes and keeps the PDF of a committed certificate; doing it again changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void issue(UUID lot, int version) {
+        Committed committed = committed(lot).stream()
+                .filter(candidate -> candidate.version() == version)
+                .findFirst()
+                .orElseThrow();
+        lock(committed.id());
+        if (issued(committed.id()).isPresent()) {
+            return;
+        }
+        CertificateContent content = CertificateContent.fromJson(committed.content());
+        Digest file = documents.keep("application/pdf", renderer.pdf(content));
+        Issued issued = new Issued(Ids.next(), committed.id(), file.hex(), now());
+        ledger.append(
+                Lots.stream(lot),
+                Change.of("certificate issued", Actor.SYSTEM)
+                        .after("certificate", committed.number())
+                        .after("pdf", file.hex())
+                        .write(Row.of("certificate_issue", issued.id(), List.of("certificate", "file"), issued)));
+    }
+
+    /** The certificates of a lot, oldest first. */
+    public List<Certificate> of(UUID lot) {
+        return committed(lot).stream().map(this::view).toList();
+    }
+
+    /** The certificate of this number. */
+    public Optional<Certificate> find(String number) {
+        return db.sql("SELECT content FROM record.certificate WHERE number = ?")
+                .param(number)
+                .query(byte[].class)
+                .optional()
+                .map(content -> view(RecordJson.to(Committed.class, RecordJson.parse(content))));
+    }
+
+    /** The issued PDF's bytes, always the same; empty while it is being issued. */
+    public Optional<byte[]> pdf(Certificate certificate) {
+        return certificate.pdf().flatMap(documents::file);
+    }
+
+    private Certificate view(Committed committed) {
+        Optional<Issued> issued = issued(committed.id());
+        return new Certificate(
+                committed.lot(),
+                committed.number(),
+                committed.version(),
+                CertificateContent.fromJson(committed.content()),
+                issued.map(Issued::at),
+                issued.map(file -> new Digest(file.file())));
+    }
+
+    private List<Committed> committed(UUID lot) {
+        return db
+                .sql("SELECT content FROM record.certificate WHERE lot = ? ORDER BY version")
+                .param(lot)
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(content -> RecordJson.to(Committed.class, RecordJson.parse(content)))
+                .toList();
+    }
+
+    private Optional<Issued> issued(UUID certificate) {
+        return db.sql("SELECT content FROM record.certificate_issue WHERE certificate = ?")
+                .param(certificate)
+                .query(byte[].class)
+                .optional()
+                .map(content -> RecordJson.to(Issued.class, RecordJson.parse(content)));
+    }
+
+    private void lock(UUID certificate) {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 2))) locked")
+                .param(certificate.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * A certificate as it stands.
+     *
+     * @param issuedAt when its PDF was made; absent while it is being issued
+     * @param pdf SHA-256 of the PDF
+     */
+    public record Certificate(
+            UUID lot,
+            String number,
+            int version,
+            CertificateContent content,
+            Optional<Instant> issuedAt,
+            Optional<Digest> pdf) {}
+
+    record Committed(UUID id, UUID lot, int version, String number, JsonNode content) {}
+
+    record Issued(UUID id, UUID certificate, String file, Instant at) {}
+}

@@ -1,0 +1,104 @@
+package io.lotgate.certificate;
+
+import io.lotgate.certificate.CertificateContent.Act;
+import io.lotgate.certificate.CertificateContent.External;
+import io.lotgate.certificate.CertificateContent.Moment;
+import io.lotgate.certificate.CertificateContent.Stated;
+import io.lotgate.certificate.CertificateContent.TestLine;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.lot.LotTest;
+import io.lotgate.lot.Result;
+import io.lotgate.lot.Review;
+import io.lotgate.specification.TestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of results of a certificate, and the numbered notes its lines refer to. */
+final class TestLines {
+    private final Evaluator evaluator;
+    private final String zone;
+    private final List<String> constructed;
+    private final List<String> notes = new ArrayList<>();
+
+    TestLines(Evaluator evaluator, String zone, List<String> constructed) {
+        this.evaluator = evaluator;
+        this.zone = zone;
+        this.constructed = constructed;
+    }
+
+    List<TestLine> of(List<LotTest> tests) {
+        return tests.stream().map(this::line).toList();
+    }
+
+    /** The notes, numbered from 1 in the order their lines asked for them. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private TestLine line(LotTest test) {
+        TestSpecification specification = test.specification();
+        Optional<Result> result = test.latest().map(attempt -> attempt.result().record());
+        return new TestLine(
+                specification.id(),
+                specification.name(),
+                Stated.of(specification.methodReference()),
+                SamplePoint.valueOf(specification.samplePoint()),
+                specification.gate(),
+                evaluator.limits(specification.method(), specification.criterion()).stream()
+                        .map(Stated::of)
+                        .toList(),
+                result.map(done -> List.of(Stated.of(done.evaluated().reported())))
+                        .orElse(List.of()),
+                Optional.empty(),
+                result.map(done -> Judgement.valueOf(done.verdict())).orElse(Judgement.PENDING),
+                result.map(this::performed),
+                test.latest().flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
+                result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
+                notesOf(test, result));
+    }
+
+    private Act performed(Result result) {
+        boolean invented = constructed.contains("performedAt");
+        return new Act(result.by().printedName(), new Moment(result.performedAt(), zone, invented));
+    }
+
+    private Act reviewed(Review review) {
+        return new Act(review.by().printedName(), Moment.of(review.at(), zone));
+    }
+
+    private List<Integer> notesOf(LotTest test, Optional<Result> result) {
+        List<Integer> numbers = new ArrayList<>();
+        rule(test.specification()).ifPresent(rule -> numbers.add(number(rule)));
+        boolean censored = result.filter(done -> done.evaluated().reported().matches("(?s).*[<>].*"))
+                .isPresent();
+        if (censored) {
+            numbers.add(
+                    number("A result with < or > lies beyond the limit of quantification of the method and is judged"
+                            + " by its unfavourable end."));
+        }
+        if (test.attempts().size() > 1) {
+            numbers.add(number("This test was entered " + test.attempts().size()
+                    + " times; every attempt and its reason" + " stands in the lot's record."));
+        }
+        return numbers;
+    }
+
+    private static Optional<String> rule(TestSpecification test) {
+        return switch (test.method()) {
+            case "numeric", "markers", "cell-count" ->
+                Optional.of(
+                        "Measured values are rounded half up to the decimals of the limit (USP 7.20) and compared as"
+                                + " rounded; ≥ and ≤ include the limit, > and < do not.");
+            case "dose-per-kg", "endotoxin" -> Optional.of("Calculated values are compared with the limit unrounded.");
+            default -> Optional.empty();
+        };
+    }
+
+    private int number(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+        return notes.indexOf(note) + 1;
+    }
+}

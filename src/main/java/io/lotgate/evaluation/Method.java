@@ -1,0 +1,27 @@
+package io.lotgate.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test method: how its criterion is read and an observation judged by it. A new method is one class, registered in
+ * {@link Evaluator#standard()}. Controls are read and judged for every method by {@link Judge}.
+ *
+ * @param <C> the criterion as read
+ */
+interface Method<C> {
+    /** Name in specifications, {@code dose-per-kg}. */
+    String name();
+
+    /** Reads the criterion; empty, with findings, when it cannot be judged by. */
+    Optional<C> criterion(Source source);
+
+    /** The limits in words, one a line. */
+    List<String> limits(C criterion);
+
+    /** What a person enters. */
+    List<Field> fields(C criterion);
+
+    /** Judges; empty, with findings, when the observation cannot be used. */
+    Optional<Outcome> judge(C criterion, Source observation, Notes notes);
+}

@@ -1,0 +1,143 @@
+package io.lotgate.intake;
+
+import io.lotgate.evaluation.Finding;
+import io.lotgate.evaluation.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A proposal under way: reads one sample's cells, takes what is sure and flags what is not. */
+final class Draft {
+    static final String VIABILITY = "/viability";
+    static final String VIABLE_PER_ML = "/viablePerMl";
+    private static final int LONGEST_NAME = 100;
+    /** One millilitre filled with cubes of one micrometre: no cell suspension holds more. */
+    private static final BigDecimal MOST_PER_ML = new BigDecimal("1E12");
+
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    /** Control, format (direction marks), private and unassigned characters: names that look alike but differ. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+    private final DecimalMark mark;
+    private final ObjectNode observation = JsonNodeFactory.instance.objectNode();
+    private final List<Origin> origins = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private String sampleName = "";
+    private Optional<String> performedAt = Optional.empty();
+
+    Draft(DecimalMark mark) {
+        this.mark = mark;
+    }
+
+    void error(String code, String where, String message) {
+        findings.add(new Finding(code, Severity.ERROR, where, message));
+    }
+
+    void warning(String code, String where, String message) {
+        findings.add(new Finding(code, Severity.WARNING, where, message));
+    }
+
+    void info(String code, String where, String message) {
+        findings.add(new Finding(code, Severity.INFO, where, message));
+    }
+
+    void sample(Cell cell) {
+        sampleName = Cell.cut(cell.stripped(), LONGEST_NAME);
+        if (cell.isBlank()) {
+            error(
+                    "SAMPLE_MISSING",
+                    "",
+                    Cell.quoted(cell.column()) + " in line " + cell.line()
+                            + " is empty: which sample was counted is not known. Enter the count by hand.");
+        } else if (cell.stripped().length() > LONGEST_NAME
+                || INVISIBLE.matcher(sampleName).find()) {
+            error(
+                    "SAMPLE_UNREADABLE",
+                    "",
+                    cell.shown()
+                            + ", too long or with invisible characters: it cannot be compared by eye. Enter the count"
+                            + " by hand.");
+        }
+    }
+
+    void performedAt(Cell cell, PrintedDate date) {
+        if (cell.isBlank()) {
+            warning(
+                    "DATE_MISSING",
+                    "",
+                    "the file prints no " + Cell.quoted(cell.column()) + ": enter when the count was made.");
+            return;
+        }
+        performedAt = Optional.of(Cell.cut(cell.stripped(), LONGEST_NAME));
+        if (!date.possible(cell.stripped())) {
+            warning(
+                    "DATE_IMPOSSIBLE",
+                    "",
+                    cell.shown()
+                            + ", which is no date and time that this instrument prints: enter when the count was"
+                            + " made.");
+        }
+    }
+
+    /** The instrument's own viability in percent, digits as printed. */
+    Optional<BigDecimal> viability(Cell cell) {
+        Optional<BigDecimal> percent = amount(VIABILITY, cell, HUNDRED);
+        percent.ifPresent(value -> take("viability", VIABILITY, cell, value));
+        return percent;
+    }
+
+    /** Viable cells per mL from a column in units of ten to the given power. */
+    Optional<BigDecimal> viablePerMl(Cell cell, int power) {
+        Optional<BigDecimal> perMl = perMl(VIABLE_PER_ML, cell, power);
+        perMl.ifPresent(value -> take("viablePerMl", VIABLE_PER_ML, cell, value));
+        return perMl;
+    }
+
+    /** Cells per mL that are only compared with others, not taken. */
+    Optional<BigDecimal> perMl(String where, Cell cell, int power) {
+        return amount(where, cell, MOST_PER_ML.scaleByPowerOfTen(-power)).map(value -> value.scaleByPowerOfTen(power));
+    }
+
+    /** A whole number of cells. */
+    Optional<BigDecimal> count(Cell cell) {
+        Optional<BigDecimal> cells = amount("", cell, MOST_PER_ML);
+        if (cells.filter(value -> value.stripTrailingZeros().scale() > 0).isPresent()) {
+            error("VALUE_IMPOSSIBLE", "", cell.shown() + ": a count is a whole number. Compare with the instrument.");
+            return Optional.empty();
+        }
+        return cells;
+    }
+
+    private Optional<BigDecimal> amount(String where, Cell cell, BigDecimal most) {
+        Numeral numeral = Numeral.of(cell.printed(), mark);
+        if (numeral instanceof Numeral.Unreadable no) {
+            error(no.code(), where, cell.shown() + ": " + no.reason() + ". This sample is not taken.");
+            return Optional.empty();
+        }
+        Numeral.Value value = (Numeral.Value) numeral;
+        if (value.amount().signum() < 0 || value.amount().compareTo(most) > 0) {
+            error(
+                    "VALUE_IMPOSSIBLE",
+                    where,
+                    cell.shown() + ", outside 0 to " + most.toPlainString() + ". Compare with the instrument.");
+            return Optional.empty();
+        }
+        if (!value.remark().isEmpty()) {
+            warning("INSTRUMENT_WARNING", where, cell.shown() + ": judge the instrument's remark.");
+        }
+        return Optional.of(value.amount());
+    }
+
+    private void take(String name, String pointer, Cell cell, BigDecimal value) {
+        observation.put(name, value.toPlainString());
+        origins.add(cell.origin(pointer));
+    }
+
+    Proposal proposal() {
+        return new Proposal(sampleName, observation, origins, performedAt, findings, Proposal.sound(findings));
+    }
+}

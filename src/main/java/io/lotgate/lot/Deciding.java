@@ -1,0 +1,42 @@
+package io.lotgate.lot;
+
+import io.lotgate.ledger.Actor;
+import io.lotgate.value.Ids;
+import java.time.Instant;
+import java.util.List;
+
+/** The rules of the decision: only a certifier who had no part in the results, and a release only without blockers. */
+final class Deciding {
+    private Deciding() {}
+
+    static Outcome<Disposition> decide(Lot lot, Decision decision, String reason, Actor by, Instant now) {
+        if (!by.has("CERTIFIER")) {
+            return Outcome.refused(Refusal.notAllowed("Only a person with the right to certify decides a lot."));
+        }
+        if (lot.decided().isPresent()) {
+            return Outcome.refused(Refusal.stale("This lot is decided already. Open the lot to see by whom."));
+        }
+        if (lot.step() != Step.DECIDE) {
+            return Outcome.refused(Refusal.blocked("The decision is not open yet: the lot waits for an earlier step."));
+        }
+        if (tookPart(lot, by)) {
+            return Outcome.refused(Refusal.notAllowed(
+                    "You performed or reviewed a result of this lot. Another certifier decides it."));
+        }
+        List<String> blockers = lot.releaseBlockers(now);
+        if (decision == Decision.RELEASE && !blockers.isEmpty()) {
+            return Outcome.refused(blockers.stream().map(Refusal::blocked).toList());
+        }
+        if (decision == Decision.REJECT && reason.isBlank()) {
+            return Outcome.refused(Refusal.input("reason", "Say why the lot is rejected."));
+        }
+        return Outcome.done(new Disposition(Ids.next(), lot.id(), decision, reason.strip(), now, by));
+    }
+
+    private static boolean tookPart(Lot lot, Actor by) {
+        return lot.results().stream()
+                        .anyMatch(result -> result.record().by().person().equals(by.person()))
+                || lot.reviews().stream()
+                        .anyMatch(review -> review.record().by().person().equals(by.person()));
+    }
+}

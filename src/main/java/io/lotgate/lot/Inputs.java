@@ -1,0 +1,122 @@
+package io.lotgate.lot;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads typed values from named texts and collects every refusal, so that a form shows all its messages at once. */
+final class Inputs {
+    private final Map<String, String> texts;
+    private final ZoneId zone;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    Inputs(Map<String, String> texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** The command when every field was understood. */
+    <T> Outcome<T> outcome(T command) {
+        return refusals.isEmpty() ? Outcome.done(command) : Outcome.refused(refusals);
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(texts.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    String text(String name, String what) {
+        return matching(name, what, "(?s).{1,500}", "at most 500 characters");
+    }
+
+    String matching(String name, String what, String pattern, String allowed) {
+        Optional<String> text = optional(name);
+        if (text.isEmpty()) {
+            return refuse(name, "Enter " + what + ".", "");
+        }
+        return text.get().matches(pattern) ? text.get() : refuse(name, "Enter " + what + ": " + allowed + ".", "");
+    }
+
+    String oneOf(String name, String what, List<String> choices) {
+        String text = optional(name).orElse("");
+        return choices.contains(text) ? text : refuse(name, "Choose " + what + ".", "");
+    }
+
+    boolean flag(String name) {
+        String text = optional(name).orElse("");
+        return text.equals("true") || text.equals("on") || text.equals("yes");
+    }
+
+    List<String> list(String name) {
+        return optional(name).map(text -> Arrays.asList(text.split(","))).orElse(List.of()).stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    BigDecimal decimal(String name, String what, String least, String most) {
+        String text = optional(name).orElse("");
+        if (!text.matches("-?[0-9]{1,9}(\\.[0-9]{1,15})?")) {
+            return refuse(name, "Enter " + what + " as a number with a point, such as 12.5.", BigDecimal.ONE);
+        }
+        BigDecimal value = new BigDecimal(text);
+        boolean possible = value.compareTo(new BigDecimal(least)) >= 0 && value.compareTo(new BigDecimal(most)) <= 0;
+        return possible
+                ? value
+                : refuse(
+                        name,
+                        text + " is not possible here: " + what + " lies between " + least + " and " + most
+                                + ". Check value and unit.",
+                        BigDecimal.ONE);
+    }
+
+    int whole(String name, String what, int least, int most) {
+        String text = optional(name).orElse("");
+        if (!text.matches("[0-9]{1,9}")) {
+            return refuse(name, "Enter " + what + " as a whole number.", 1);
+        }
+        int value = Integer.parseInt(text);
+        return value >= least && value <= most
+                ? value
+                : refuse(name, "Enter " + what + " between " + least + " and " + most + ".", 1);
+    }
+
+    int version(String name, String[] productAndVersion) {
+        return productAndVersion.length == 2 && productAndVersion[1].matches("[0-9]{1,6}")
+                ? Integer.parseInt(productAndVersion[1])
+                : refuse(name, "Choose a specification.", 0);
+    }
+
+    LocalDate date(String name, String what) {
+        try {
+            return LocalDate.parse(optional(name).orElse(""));
+        } catch (DateTimeException notADate) {
+            return refuse(name, "Enter " + what + " as a date, such as 2026-03-31.", LocalDate.EPOCH);
+        }
+    }
+
+    /** A local date and time of the site's zone, or an instant with its offset. */
+    Instant instant(String name, String what) {
+        String text = optional(name).orElse("");
+        try {
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException notATime) {
+            return refuse(name, "Enter " + what + " as date and time, such as 2026-03-31T14:05.", Instant.EPOCH);
+        }
+    }
+
+    private <T> T refuse(String name, String message, T standIn) {
+        if (refusals.stream().noneMatch(refusal -> refusal.field().equals(name))) {
+            refusals.add(Refusal.input(name, message));
+        }
+        return standIn;
+    }
+}

@@ -1,0 +1,165 @@
+package io.lotgate.lot;
+
+import io.lotgate.evaluation.Verdict;
+import io.lotgate.ledger.ProjectionCheck;
+import io.lotgate.ledger.Verification.Fault;
+import io.lotgate.value.RecordJson;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the lists of lots and open tests beside the record, and compares them with it. */
+final class LotProjection implements ProjectionCheck {
+    private final JdbcClient db;
+    private final LotRows rows;
+
+    LotProjection(JdbcClient db, LotRows rows) {
+        this.db = db;
+        this.rows = rows;
+    }
+
+    void write(Lot lot) {
+        Registration registration = lot.registration();
+        db.sql("INSERT INTO projection.lot (id, number, product, status, step, recipient,"
+                        + " manufactured_at, expires_at) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET status = EXCLUDED.status,"
+                        + " step = EXCLUDED.step")
+                .params(
+                        lot.id(),
+                        registration.number(),
+                        lot.specification().reference(),
+                        lot.status().name(),
+                        lot.step().name(),
+                        registration.recipient(),
+                        utc(registration.manufacturedAt()),
+                        utc(registration.expiresAt()))
+                .update();
+        int position = 0;
+        for (LotTest test : lot.tests()) {
+            write(lot, test, position++);
+        }
+    }
+
+    private void write(Lot lot, LotTest test, int position) {
+        db.sql("INSERT INTO projection.test (lot, test, position, state, attempt, verdict, due_at)"
+                        + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (lot, test) DO UPDATE SET state = EXCLUDED.state,"
+                        + " attempt = EXCLUDED.attempt, verdict = EXCLUDED.verdict, due_at = EXCLUDED.due_at"
+                        + " WHERE (projection.test.state, projection.test.attempt, projection.test.verdict)"
+                        + " IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.attempt, EXCLUDED.verdict)")
+                .param(1, lot.id())
+                .param(2, test.specification().id())
+                .param(3, position)
+                .param(4, test.phase().name())
+                .param(5, test.attempts().size())
+                .param(6, verdict(test))
+                .param(7, test.dueAt().map(LotProjection::utc).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    @Override
+    public List<Fault> compare() {
+        List<Fault> faults = new ArrayList<>();
+        List<UUID> lots = db.sql("SELECT id FROM record.lot ORDER BY id")
+                .query(UUID.class)
+                .list();
+        for (UUID id : lots) {
+            try {
+                rows.load(id).ifPresent(lot -> compare(lot, faults));
+            } catch (RuntimeException unreadable) {
+                faults.add(new Fault("record of lot " + id, "cannot be read, so its projections cannot be compared"));
+            }
+        }
+        return faults;
+    }
+
+    private void compare(Lot lot, List<Fault> faults) {
+        differ("projection.lot " + lot.registration().number(), expected(lot), stored("lot", "id", lot.id()), faults);
+        Map<String, Map<String, String>> stored = new LinkedHashMap<>();
+        db.sql("SELECT * FROM projection.test WHERE lot = ?")
+                .param(lot.id())
+                .query()
+                .listOfRows()
+                .forEach(row -> stored.put(String.valueOf(row.get("test")), texts(row)));
+        int position = 0;
+        for (LotTest test : lot.tests()) {
+            String id = test.specification().id();
+            String place = "projection.test " + lot.registration().number() + " " + id;
+            differ(place, expected(test, position++), stored.remove(id), faults);
+        }
+        stored.keySet()
+                .forEach(id -> faults.add(new Fault(
+                        "projection.test " + lot.registration().number() + " " + id,
+                        "is a test the specification lacks")));
+    }
+
+    private @Nullable Map<String, String> stored(String table, String column, UUID id) {
+        return db
+                .sql("SELECT * FROM projection." + table + " WHERE " + column + " = ?")
+                .param(id)
+                .query()
+                .listOfRows()
+                .stream()
+                .findFirst()
+                .map(LotProjection::texts)
+                .orElse(null);
+    }
+
+    private static void differ(
+            String place, Map<String, String> expected, @Nullable Map<String, String> stored, List<Fault> faults) {
+        if (stored == null) {
+            faults.add(new Fault(place, "is missing"));
+            return;
+        }
+        expected.forEach((column, value) -> {
+            String actual = stored.getOrDefault(column, "");
+            if (!actual.equals(value)) {
+                faults.add(new Fault(place, "column " + column + " says «" + actual + "», the record «" + value + "»"));
+            }
+        });
+    }
+
+    private static Map<String, String> expected(Lot lot) {
+        Registration registration = lot.registration();
+        return Map.of(
+                "number", registration.number(),
+                "product", lot.specification().reference(),
+                "status", lot.status().name(),
+                "step", lot.step().name(),
+                "recipient", registration.recipient(),
+                "manufactured_at", RecordJson.text(registration.manufacturedAt()),
+                "expires_at", RecordJson.text(registration.expiresAt()));
+    }
+
+    private static Map<String, String> expected(LotTest test, int position) {
+        return Map.of(
+                "position", Integer.toString(position),
+                "state", test.phase().name(),
+                "attempt", Integer.toString(test.attempts().size()),
+                "verdict", verdict(test),
+                "due_at", test.dueAt().map(RecordJson::text).orElse(""));
+    }
+
+    private static String verdict(LotTest test) {
+        return test.verdict().map(Verdict::name).orElse("");
+    }
+
+    private static Map<String, String> texts(Map<String, Object> row) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        row.forEach((column, value) -> texts.put(column, value == null ? "" : text(value)));
+        return texts;
+    }
+
+    private static String text(Object value) {
+        return value instanceof java.sql.Timestamp time ? RecordJson.text(time.toInstant()) : value.toString();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,283 @@
+package io.lotgate.lot;
+
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Change;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.ledger.ProjectionCheck;
+import io.lotgate.ledger.Row;
+import io.lotgate.ledger.Signature;
+import io.lotgate.ledger.Signer;
+import io.lotgate.specification.ProductSpecification;
+import io.lotgate.specification.Specifications;
+import io.lotgate.value.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lots and everything recorded about them. Each verb locks the lot, asks the lot's state machine, writes record, signature
+ * and ledger entry, and brings the projections up to date, all in the caller's transaction; a refusal writes nothing.
+ */
+public class Lots {
+    private final JdbcClient db;
+    private final Ledger ledger;
+    private final Specifications specifications;
+    private final Evaluator evaluator;
+    private final Clock clock;
+    private final Duration lateAfter;
+    private final LotRows rows;
+    private final LotProjection projection;
+    private final LotLists lists;
+
+    /** @param lateAfter a result recorded later than this after it was read needs a reason */
+    public Lots(
+            JdbcClient db,
+            Ledger ledger,
+            Specifications specifications,
+            Evaluator evaluator,
+            Clock clock,
+            Duration lateAfter) {
+        this.db = db;
+        this.ledger = ledger;
+        this.specifications = specifications;
+        this.evaluator = evaluator;
+        this.clock = clock;
+        this.lateAfter = lateAfter;
+        this.rows = new LotRows(db, ledger, specifications);
+        this.projection = new LotProjection(db, rows);
+        this.lists = new LotLists(db);
+    }
+
+    /** The ledger stream of a lot. */
+    public static String stream(UUID lot) {
+        return "lot/" + lot;
+    }
+
+    /** The lot as its records tell it. */
+    @Transactional(readOnly = true)
+    public Optional<Lot> find(UUID lot) {
+        return rows.load(lot);
+    }
+
+    /** The lot of this number. */
+    @Transactional(readOnly = true)
+    public Optional<Lot> find(String number) {
+        return rows.id(number).flatMap(rows::load);
+    }
+
+    /** Lots whose number or recipient contains the text, after a number, in number order. */
+    public List<LotLine> list(String contains, Optional<Status> status, String after, int limit) {
+        return lists.lots(contains, status, after, limit);
+    }
+
+    /** Open work of these kinds, the least time left first. */
+    public List<OpenWork> open(Set<OpenWork.Kind> kinds, int limit) {
+        return lists.open(kinds, limit);
+    }
+
+    /** Compares the lot projections with the record. */
+    public ProjectionCheck projectionCheck() {
+        return projection;
+    }
+
+    /** Registers a lot under an approved specification, which is pinned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<UUID> register(RegisterLot command, Map<String, String> models, UUID id, Actor by, String zone) {
+        if (!by.has("QC_TECHNICIAN") && !by.has("QA_MANAGER")) {
+            return Outcome.refused(Refusal.notAllowed("Only a QC technician or a QA manager registers lots."));
+        }
+        Optional<ProductSpecification> specification = specifications.approved(command.product(), command.version());
+        if (specification.isEmpty()) {
+            return Outcome.refused(Refusal.input(
+                    "specification",
+                    "There is no approved specification " + command.product() + "/" + command.version()
+                            + ". Choose one from the list."));
+        }
+        lockNumber(command.number());
+        if (rows.id(command.number()).isPresent()) {
+            return Outcome.refused(Refusal.input(
+                    "number",
+                    "The lot number " + command.number()
+                            + " is used already. Check the label; a number is never used twice."));
+        }
+        Registering registering = new Registering(specification.get(), evaluator.version(), models, zone);
+        return registering.register(command, Ids.next(), by, now()).then(registration -> {
+            write(
+                    registration.id(),
+                    change("lot registered", by, id)
+                            .after("number", registration.number())
+                            .after("specification", specification.get().reference())
+                            .write(Row.of("lot", registration.id(), List.of("number"), registration)));
+            return Outcome.done(registration.id());
+        });
+    }
+
+    /** Records that the samples were received. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Reception> receive(UUID lot, ReceiveSamples command, UUID id, Actor by) {
+        return locked(lot, found -> found.receive(command, by, now()).then(reception -> {
+            write(
+                    lot,
+                    change("samples received", by, id)
+                            .before("status", found.status().name())
+                            .after("status", Status.UNDER_TEST.name())
+                            .write(Row.of("reception", reception.id(), List.of("lot"), reception)));
+            return Outcome.done(reception);
+        }));
+    }
+
+    /** Records a result with its verdict, signed "performed" or "transcribed". */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
+        Actor by = signer.actor();
+        return locked(lot, found -> new Performing(found, evaluator, lateAfter)
+                .perform(command, by, now())
+                .then(result -> {
+                    Row row =
+                            Row.of("result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
+                    String meaning = Performing.meaning(
+                            found.specification().test(command.test()).orElseThrow());
+                    write(lot, resultChange(found, result, by, id).write(row).sign(sign(signer, row, meaning)));
+                    return Outcome.done(result);
+                }));
+    }
+
+    /** Records a review: accepted and signed "reviewed", or returned with a reason. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Review> review(
+            UUID lot,
+            UUID result,
+            boolean accepted,
+            Optional<String> reason,
+            UUID id,
+            Actor by,
+            Optional<Signer> signer) {
+        return locked(
+                lot, found -> found.review(result, accepted, reason, by, now()).then(review -> {
+                    Row row = Row.of("review", review.id(), List.of("lot", "result"), review);
+                    Change change = change(accepted ? "result reviewed" : "result returned", by, id)
+                            .after("result", result.toString())
+                            .because(reason.orElse(""))
+                            .write(row);
+                    write(
+                            lot,
+                            signer.map(s -> change.sign(sign(s, row, "reviewed")))
+                                    .orElse(change));
+                    return Outcome.done(review);
+                }));
+    }
+
+    /** Records the batch record checklist, signed "reviewed". */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<BatchRecordReview> reviewBatchRecord(
+            UUID lot, List<BatchRecordReview.Answer> answers, UUID id, Signer signer) {
+        Actor by = signer.actor();
+        return locked(lot, found -> found.reviewBatchRecord(answers, by, now()).then(review -> {
+            Row row = Row.of("batch_record_review", review.id(), List.of("lot"), review);
+            write(lot, change("batch record reviewed", by, id).write(row).sign(sign(signer, row, "reviewed")));
+            return Outcome.done(review);
+        }));
+    }
+
+    /** Records the decision, signed "certified" or "rejected". */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Disposition> decide(
+            UUID lot, Decision decision, String reason, long version, UUID id, Signer signer) {
+        Actor by = signer.actor();
+        return locked(
+                lot,
+                found -> found.decided().isEmpty() && found.version() != version
+                        ? Outcome.refused(
+                                Refusal.stale("The lot changed since this page was opened. Open it anew and read it"
+                                        + " before you decide."))
+                        : found.decide(decision, reason, by, now()).then(disposition -> {
+                            Row row = Row.of("disposition", disposition.id(), List.of("lot", "decision"), disposition);
+                            Status status = decision == Decision.RELEASE ? Status.RELEASED : Status.REJECTED;
+                            write(
+                                    lot,
+                                    change("lot decided", by, id)
+                                            .before("status", found.status().name())
+                                            .after("status", status.name())
+                                            .because(reason)
+                                            .write(row)
+                                            .sign(sign(
+                                                    signer,
+                                                    row,
+                                                    decision == Decision.RELEASE ? "certified" : "rejected")));
+                            return Outcome.done(disposition);
+                        }));
+    }
+
+    /** Keeps the record that an instrument's file was looked at for a test. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<InstrumentFile> fileSeen(UUID lot, String test, String name, String file, String found, Actor by) {
+        return locked(lot, known -> {
+            InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, now(), by);
+            write(
+                    lot,
+                    Change.of("instrument file read", by)
+                            .after("file", name)
+                            .after("sha256", file)
+                            .write(Row.of("instrument_file", seen.id(), List.of("lot", "test", "file"), seen)));
+            return Outcome.done(seen);
+        });
+    }
+
+    private <T> Outcome<T> locked(UUID lot, Function<Lot, Outcome<T>> verb) {
+        return rows.lock(lot)
+                ? verb.apply(rows.load(lot).orElseThrow())
+                : Outcome.refused(Refusal.notFound("There is no such lot."));
+    }
+
+    /** Two registrations of the same number wait for each other, so that the second is told. */
+    private void lockNumber(String number) {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 0))) locked")
+                .param("lot number " + number)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void write(UUID lot, Change change) {
+        ledger.append(stream(lot), change);
+        projection.write(rows.load(lot).orElseThrow());
+    }
+
+    private static Change change(String action, Actor by, UUID command) {
+        return Change.of(action, by).command(command);
+    }
+
+    private static Change resultChange(Lot lot, Result result, Actor by, UUID command) {
+        Change change = change("result recorded", by, command)
+                .after("test", result.test())
+                .after("attempt", Integer.toString(result.attempt()))
+                .after("reported", result.evaluated().reported())
+                .after("verdict", result.verdict())
+                .because(result.reason().or(result::lateReason).orElse(""));
+        return lot.test(result.test())
+                .flatMap(LotTest::latest)
+                .map(before -> before.result().record())
+                .map(before -> change.before("attempt", Integer.toString(before.attempt()))
+                        .before("reported", before.evaluated().reported())
+                        .before("verdict", before.verdict()))
+                .orElse(change);
+    }
+
+    private static Signature sign(Signer signer, Row row, String meaning) {
+        return signer.sign(row.id(), row.digest(), meaning);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,175 @@
+package io.lotgate.lot;
+
+import io.lotgate.evaluation.Cause;
+import io.lotgate.evaluation.Evaluation;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.evaluation.Severity;
+import io.lotgate.evaluation.Verdict;
+import io.lotgate.ledger.Actor;
+import io.lotgate.specification.Performer;
+import io.lotgate.specification.TestSpecification;
+import io.lotgate.value.Ids;
+import io.lotgate.value.RecordJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of performing a test: who, in which order, with which values, and what may become a record. */
+final class Performing {
+    private final Lot lot;
+    private final Evaluator evaluator;
+    private final Duration lateAfter;
+
+    Performing(Lot lot, Evaluator evaluator, Duration lateAfter) {
+        this.lot = lot;
+        this.evaluator = evaluator;
+        this.lateAfter = lateAfter;
+    }
+
+    Outcome<Result> perform(PerformTest command, Actor by, Instant now) {
+        if (!by.has("QC_TECHNICIAN")) {
+            return Outcome.refused(Refusal.notAllowed("Only a QC technician performs tests."));
+        }
+        Optional<LotTest> found = lot.test(command.test());
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("The specification of this lot has no such test."));
+        }
+        LotTest test = found.get();
+        Optional<Refusal> blocked = blocked(test, command);
+        if (blocked.isPresent()) {
+            return Outcome.refused(blocked.get());
+        }
+        List<Refusal> wrong = missing(test, command, now);
+        return Observed.complete(lot, test.specification(), command.observation())
+                .then(observation -> {
+                    Evaluation evaluation = evaluator.evaluate(
+                            test.specification().method(), test.specification().criterion(), observation);
+                    wrong.addAll(unusable(evaluation));
+                    if (!wrong.isEmpty()) {
+                        return Outcome.refused(wrong);
+                    }
+                    Optional<Refusal> correction = correction(test, evaluation);
+                    return correction.isPresent()
+                            ? Outcome.refused(correction.get())
+                            : Outcome.done(result(test, command, observation, evaluation, by, now));
+                });
+    }
+
+    private Optional<Refusal> blocked(LotTest test, PerformTest command) {
+        if (lot.decided().isPresent()) {
+            return Optional.of(Refusal.stale("This lot is decided already; no result can be added."));
+        }
+        if (lot.received().isEmpty()) {
+            return Optional.of(Refusal.blocked("Receive the samples first."));
+        }
+        if (test.phase() == TestPhase.WAITING) {
+            return Optional.of(Refusal.blocked(
+                    "This test needs the reviewed result of " + String.join(", ", test.waitsFor()) + " first."));
+        }
+        return test.phase() != TestPhase.TO_PERFORM || test.nextAttempt() != command.attempt()
+                ? Optional.of(Refusal.stale("Someone else entered this test in the meantime. Your values were not"
+                        + " saved: open the lot to compare."))
+                : Optional.empty();
+    }
+
+    private List<Refusal> missing(LotTest test, PerformTest command, Instant now) {
+        List<Refusal> wrong = new ArrayList<>();
+        if (command.attempt() > 1 && command.reason().isEmpty()) {
+            wrong.add(Refusal.input("reason", "Say why this test is entered again."));
+        }
+        if (command.performedAt().isAfter(now)) {
+            wrong.add(Refusal.input("performedAt", "The test cannot be read in the future. Check date and time."));
+        }
+        boolean own = test.specification().performer() == Performer.LABORATORY;
+        if (own && command.performedAt().isBefore(lot.reception().orElseThrow().collectedAt())) {
+            wrong.add(Refusal.input("performedAt", "The test cannot be older than its sample. Check date and time."));
+        }
+        if (own && command.lateReason().isEmpty() && command.performedAt().isBefore(now.minus(lateAfter))) {
+            wrong.add(Refusal.input(
+                    "lateReason",
+                    "The test was read more than " + lateAfter.toHours() + " hours ago: say why it is entered late."));
+        }
+        if (!own && command.external().isEmpty()) {
+            wrong.add(Refusal.input(
+                    "laboratory", "Enter the laboratory, its report number and date, and attach the" + " report."));
+        }
+        return wrong;
+    }
+
+    /** What must not become a record: entries that cannot be judged, and interim reads of a final test. */
+    private static List<Refusal> unusable(Evaluation evaluation) {
+        if (evaluation.verdict() == Verdict.PENDING) {
+            return List.of(Refusal.input(
+                    "",
+                    "It is too early for this test's final read (" + evaluation.reported()
+                            + "). Enter it on the last day or after; growth can be entered at any time."));
+        }
+        if (evaluation.verdict() != Verdict.INVALID || evaluation.cause().equals(Optional.of(Cause.RUN))) {
+            return List.of();
+        }
+        List<Refusal> refusals = evaluation.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> Refusal.input("o:" + finding.where(), finding.message()))
+                .toList();
+        return refusals.isEmpty()
+                ? List.of(Refusal.input("", "These values cannot be judged. Check each of them."))
+                : refusals;
+    }
+
+    private static Optional<Refusal> correction(LotTest test, Evaluation evaluation) {
+        boolean changesFailure = test.latest()
+                .filter(LotTest.Attempt::returned)
+                .map(attempt -> attempt.result().record().judged())
+                .filter(before -> before != Verdict.CONFORMS && before != evaluation.verdict())
+                .isPresent();
+        return changesFailure
+                ? Optional.of(Refusal.blocked("A correction cannot turn a result that did not conform into another"
+                        + " verdict. That takes an assignable cause and an invalidation signed by QA."))
+                : Optional.empty();
+    }
+
+    private Result result(
+            LotTest test,
+            PerformTest command,
+            tools.jackson.databind.node.ObjectNode observation,
+            Evaluation evaluation,
+            Actor by,
+            Instant now) {
+        TestSpecification specification = test.specification();
+        Optional<Result> before = test.latest().map(attempt -> attempt.result().record());
+        return new Result(
+                Ids.next(),
+                lot.id(),
+                specification.id(),
+                command.attempt(),
+                kind(before),
+                before.map(Result::id),
+                command.reason(),
+                specification.method(),
+                RecordJson.stored(specification.criterion()),
+                RecordJson.stored(observation),
+                evaluator.version(),
+                lot.registration().specification(),
+                evaluation.verdict().name(),
+                RecordJson.stored(evaluation.toJson()),
+                command.performedAt(),
+                command.lateReason(),
+                command.external(),
+                command.origin(),
+                now,
+                by);
+    }
+
+    private static AttemptKind kind(Optional<Result> before) {
+        return before.map(
+                        result -> result.judged() == Verdict.INVALID ? AttemptKind.RUN_REPEAT : AttemptKind.CORRECTION)
+                .orElse(AttemptKind.INITIAL);
+    }
+
+    /** The signature's meaning: an external laboratory's result is transcribed, everything else performed. */
+    static String meaning(TestSpecification test) {
+        return test.performer() == Performer.EXTERNAL ? "transcribed" : "performed";
+    }
+}

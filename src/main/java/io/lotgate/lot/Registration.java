@@ -1,0 +1,49 @@
+package io.lotgate.lot;
+
+import io.lotgate.ledger.Actor;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The record that a lot exists: what it is, for whom, and under which versions it is judged.
+ *
+ * @param number the lot number as printed on the container
+ * @param specification SHA-256 of the pinned specification
+ * @param models SHA-256 of each pinned process model, by name
+ * @param donorType autologous or allogeneic
+ * @param din ISBT 128 donation identification number, 13 characters
+ * @param recipient pseudonym of the intended recipient
+ * @param weightKg the recipient's weight in kg
+ * @param volumeMl volume of product given, in mL
+ * @param constructed names of the values that no source gives and that were constructed for demonstration
+ * @param note where the data come from
+ */
+public record Registration(
+        UUID id,
+        String number,
+        String product,
+        int version,
+        String specification,
+        Map<String, String> models,
+        String evaluator,
+        String donorType,
+        Optional<String> din,
+        boolean donorEligible,
+        boolean identityChecked,
+        String recipient,
+        BigDecimal weightKg,
+        LocalDate weighedOn,
+        BigDecimal volumeMl,
+        int containers,
+        Instant manufacturedAt,
+        Instant expiresAt,
+        String zone,
+        List<String> constructed,
+        String note,
+        Instant at,
+        Actor by) {}

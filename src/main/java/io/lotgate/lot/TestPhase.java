@@ -1,0 +1,11 @@
+package io.lotgate.lot;
+
+/** Where one test of a lot stands. */
+public enum TestPhase {
+    /** Samples are not received, or another test's value is needed first. */
+    WAITING,
+    TO_PERFORM,
+    TO_REVIEW,
+    /** The last result was reviewed and accepted. */
+    CONCLUDED
+}

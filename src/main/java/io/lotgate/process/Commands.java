@@ -1,0 +1,103 @@
+package io.lotgate.process;
+
+import io.lotgate.ledger.Actor;
+import io.lotgate.lot.Outcome;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs a command in one transaction: sent twice under the same id it returns the first outcome, refused it changes
+ * nothing, and where the engine or the database asks for another try it is run again as a whole.
+ */
+final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final int TRIES = 3;
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Commands(JdbcClient db, TransactionTemplate transaction, Clock clock) {
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The first outcome of this command, when it was carried out before. */
+    Optional<UUID> carriedOut(UUID id) {
+        return db.sql("SELECT outcome FROM record.command WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
+    }
+
+    Outcome<UUID> run(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(id, kind, by, command);
+            } catch (ConcurrencyFailureException | org.camunda.bpm.engine.OptimisticLockingException conflict) {
+                if (attempt == TRIES) {
+                    throw conflict;
+                }
+                LOG.debug("command {} {} met another, try {}", kind, id, attempt, conflict);
+            }
+        }
+    }
+
+    /** Runs work that needs no command id, such as keeping a file. */
+    <T> T inTransaction(Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing");
+        }
+        return result;
+    }
+
+    private Outcome<UUID> once(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command) {
+        Outcome<UUID> outcome = transaction.execute(status -> {
+            lock(id);
+            Optional<UUID> first = carriedOut(id);
+            if (first.isPresent()) {
+                return Outcome.done(first.get());
+            }
+            Outcome<UUID> result = command.get();
+            if (result instanceof Outcome.Done<UUID> done) {
+                insert(id, kind, by, done.value());
+            } else {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
+        if (outcome == null) {
+            throw new IllegalStateException("a transaction gave no outcome");
+        }
+        return outcome;
+    }
+
+    private void lock(UUID id) {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 1))) locked")
+                .param(id.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void insert(UUID id, String kind, Actor by, UUID outcome) {
+        db.sql("INSERT INTO record.command (id, person, kind, outcome, at) VALUES (?,?,?,?,?)")
+                .params(
+                        id,
+                        by.username(),
+                        kind,
+                        outcome.toString(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

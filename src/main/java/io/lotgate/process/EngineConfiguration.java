@@ -1,0 +1,49 @@
+package io.lotgate.process;
+
+import io.lotgate.certificate.Certificates;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.lot.Lots;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Builds the embedded engine on the application's own data source and transaction manager. */
+final class EngineConfiguration {
+    private EngineConfiguration() {}
+
+    static ProcessEngine build(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Lots lots,
+            Certificates certificates,
+            Ledger ledger,
+            boolean jobs) {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName("lotgate");
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseType("postgres");
+        configuration.setDatabaseTablePrefix("engine.");
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE); // Flyway owns it
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+        configuration.setHistoryTimeToLive("P180D");
+        configuration.setJobExecutorActivate(jobs);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WayTaken(ledger))));
+        // the only beans a model can reach
+        configuration.setBeans(new HashMap<>(Map.of(
+                "startLateTests", new StartLateTests(lots),
+                "gatingTests", new GatingTests(lots),
+                "evaluateResult", new EvaluateResult(lots),
+                "issueCertificate", new IssueCertificate(certificates))));
+        return configuration.buildProcessEngine();
+    }
+}

@@ -1,0 +1,207 @@
+package io.lotgate.process;
+
+import io.lotgate.account.Accounts;
+import io.lotgate.account.Credentials;
+import io.lotgate.account.SignIn;
+import io.lotgate.certificate.Certificates;
+import io.lotgate.document.Documents;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.ledger.Signer;
+import io.lotgate.lot.BatchRecordReview;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.InstrumentFile;
+import io.lotgate.lot.Lots;
+import io.lotgate.lot.Outcome;
+import io.lotgate.lot.PerformTest;
+import io.lotgate.lot.ReceiveSamples;
+import io.lotgate.lot.Refusal;
+import io.lotgate.lot.RegisterLot;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every command of the release process. The lot decides whether a step is allowed; only then the engine advances, in the
+ * same transaction. Each command carries a client-made id; sent twice, it returns the first outcome.
+ */
+public class ReleaseProcess implements AutoCloseable {
+    private final Accounts accounts;
+    private final Lots lots;
+    private final Documents documents;
+    private final Certificates certificates;
+    private final Commands commands;
+    private final ProcessEngine engine;
+    private final Models models;
+    private final Advance advance;
+
+    /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
+    public ReleaseProcess(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Accounts accounts,
+            Lots lots,
+            Documents documents,
+            Certificates certificates,
+            Ledger ledger,
+            boolean jobs) {
+        this.accounts = accounts;
+        this.lots = lots;
+        this.documents = documents;
+        this.certificates = certificates;
+        this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
+        this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs);
+        this.models = new Models(documents, engine.getRepositoryService());
+        this.advance = new Advance(engine);
+    }
+
+    /** Deploys the newest approved models. */
+    public void deployModels() {
+        models.deploy();
+    }
+
+    /** Registers a lot and starts its release process. */
+    public Outcome<UUID> register(UUID id, RegisterLot command, Actor by, String zone) {
+        return commands.run(id, "register", by, () -> {
+            Map<String, String> pinned = models.pinned();
+            if (!pinned.containsKey("lot-release") || !pinned.containsKey("perform-test")) {
+                return Outcome.refused(Refusal.blocked("No process model is approved yet. A QA manager approves"
+                        + " lot-release and perform-test first."));
+            }
+            return lots.register(command, pinned, id, by, zone).then(lot -> {
+                advance.start(lot);
+                return Outcome.done(lot);
+            });
+        });
+    }
+
+    /** Records the receipt of the samples; the tests begin. */
+    public Outcome<UUID> receive(UUID id, UUID lot, ReceiveSamples command, Actor by) {
+        return commands.run(
+                id, "receive", by, () -> lots.receive(lot, command, id, by).then(reception -> {
+                    advance.complete(lot.toString(), "Task_ReceiveSamples", Map.of());
+                    return Outcome.done(reception.id());
+                }));
+    }
+
+    /** Records a signed result. */
+    public Outcome<UUID> perform(UUID id, UUID lot, PerformTest command, Actor by, Credentials credentials) {
+        return signed(
+                id, "perform " + command.test(), lot, by, credentials, signer -> lots.perform(lot, command, id, signer)
+                        .then(result -> {
+                            advance.complete(lot + "/" + command.test(), "Task_PerformTest", Map.of());
+                            return Outcome.done(result.id());
+                        }));
+    }
+
+    /** Accepts a result with a signature. */
+    public Outcome<UUID> accept(
+            UUID id, UUID lot, String test, UUID result, Optional<String> comment, Actor by, Credentials credentials) {
+        return signed(id, "review " + test, lot, by, credentials, signer -> lots.review(
+                        lot, result, true, comment, id, by, Optional.of(signer))
+                .then(review -> {
+                    advance.complete(lot + "/" + test, "Task_ReviewResult", Map.of(Variables.REVIEW, "ACCEPTED"));
+                    return Outcome.done(review.id());
+                }));
+    }
+
+    /** Sends a result back with a reason; attributed, not signed. */
+    public Outcome<UUID> sendBack(UUID id, UUID lot, String test, UUID result, Optional<String> reason, Actor by) {
+        return commands.run(id, "return " + test, by, () -> lots.review(
+                        lot, result, false, reason, id, by, Optional.empty())
+                .then(review -> {
+                    advance.complete(lot + "/" + test, "Task_ReviewResult", Map.of(Variables.REVIEW, "RETURNED"));
+                    return Outcome.done(review.id());
+                }));
+    }
+
+    /** Records the signed batch record checklist. */
+    public Outcome<UUID> reviewBatchRecord(
+            UUID id, UUID lot, List<BatchRecordReview.Answer> answers, Actor by, Credentials credentials) {
+        return signed(
+                id, "batch record", lot, by, credentials, signer -> lots.reviewBatchRecord(lot, answers, id, signer)
+                        .then(review -> {
+                            advance.complete(lot.toString(), "Task_ReviewBatchRecord", Map.of());
+                            return Outcome.done(review.id());
+                        }));
+    }
+
+    /** Records the signed decision and the certificate's content; the PDF follows by itself. */
+    public Outcome<UUID> decide(
+            UUID id, UUID lot, Decision decision, String reason, long version, Actor by, Credentials credentials) {
+        return signed(id, "decide " + decision, lot, by, credentials, signer -> lots.decide(
+                        lot, decision, reason, version, id, signer)
+                .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
+                .then(certificate -> {
+                    advance.decided(lot, decision.name());
+                    return Outcome.done(certificate);
+                }));
+    }
+
+    /** Keeps an instrument's file that was previewed for a test, with what was found in it. */
+    public Outcome<InstrumentFile> keepFile(
+            UUID lot, String test, String name, byte[] content, String found, Actor by) {
+        return commands.inTransaction(() -> lots.fileSeen(
+                lot,
+                test,
+                name,
+                documents.keep("application/octet-stream", content).hex(),
+                found,
+                by));
+    }
+
+    /** Keeps an attached report and gives its SHA-256. */
+    public String keepReport(byte[] content) {
+        return commands.inTransaction(
+                () -> documents.keep("application/pdf", content).hex());
+    }
+
+    /** Work the engine could not do, in words; empty when all is well. */
+    public List<String> failedJobs() {
+        return advance.failedJobs();
+    }
+
+    private Outcome<UUID> signed(
+            UUID id, String what, UUID lot, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
+        Optional<UUID> first = commands.carriedOut(id);
+        if (first.isPresent()) {
+            return Outcome.done(first.get());
+        }
+        String attempt = what + " of lot " + lot;
+        if (!credentials.username().equals(by.username())) {
+            accounts.signatureRefused(by, attempt, "another user name was given");
+            return Outcome.refused(Refusal.input(
+                    "password",
+                    "You are signed in as " + by.printedName()
+                            + ". Only you can sign here; sign out to let another person sign."));
+        }
+        SignIn signIn = accounts.check(credentials, attempt);
+        if (signIn instanceof SignIn.Refused refused) {
+            return Outcome.refused(Refusal.input("password", refused.message()));
+        }
+        Signer signer = ((SignIn.Accepted) signIn).signer();
+        Outcome<UUID> outcome = commands.run(id, what, by, () -> verb.apply(signer));
+        if (outcome instanceof Outcome.Refused<UUID> refused) {
+            accounts.signatureRefused(
+                    by,
+                    attempt,
+                    refused.reasons().stream().map(Refusal::message).collect(Collectors.joining(" ")));
+        }
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,31 @@
+package io.lotgate.process;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** The process variables, each named and typed once; they carry ids and outcomes only. */
+final class Variables {
+    static final String LOT = "lotId";
+    static final String TEST = "testId";
+    static final String OUTCOME = "outcome";
+    static final String REVIEW = "review";
+    static final String DECISION = "decision";
+
+    private Variables() {}
+
+    static UUID lot(VariableScope scope) {
+        return UUID.fromString(text(scope, LOT));
+    }
+
+    static String test(VariableScope scope) {
+        return text(scope, TEST);
+    }
+
+    private static String text(VariableScope scope, String name) {
+        Object value = scope.getVariable(name);
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("process variable " + name + " is missing");
+    }
+}

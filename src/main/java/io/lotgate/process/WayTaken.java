@@ -1,0 +1,45 @@
+package io.lotgate.process;
+
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Change;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.lot.Lots;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Appends each completed task and end event to the lot's ledger stream, since the engine's own history is cleaned up. */
+final class WayTaken extends AbstractBpmnParseListener {
+    private final ExecutionListener append;
+
+    WayTaken(Ledger ledger) {
+        this.append = execution -> ledger.append(Lots.stream(Variables.lot(execution)), completed(execution));
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, append);
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, append);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, append);
+    }
+
+    private static Change completed(DelegateExecution execution) {
+        Change change = Change.of("step completed", Actor.SYSTEM)
+                .after("node", execution.getCurrentActivityId())
+                .after("process", execution.getProcessDefinitionId().replaceAll(":.*", ""))
+                .after("deployment", execution.getProcessDefinitionId());
+        Object test = execution.getVariable(Variables.TEST);
+        return test instanceof String id ? change.after("test", id) : change;
+    }
+}

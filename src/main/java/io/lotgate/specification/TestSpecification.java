@@ -1,0 +1,42 @@
+package io.lotgate.specification;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One test of a product specification: what is examined, how it is judged, and what it stands in the way of.
+ *
+ * @param id unique in the specification, {@code [a-z0-9-]+}
+ * @param name as printed on the certificate
+ * @param method the evaluator's method, for example {@code endotoxin}
+ * @param methodReference the site's procedure with its version, printed beside the result
+ * @param criterion the limits as filed; decimals are strings exactly as written. Not to be modified
+ * @param samplePoint where the sample is taken: DON, BANK, IPC, DS, DP or ADM
+ * @param gate what the conclusion stands in the way of
+ * @param due time from receipt of the sample until the result is expected
+ * @param performer the site's laboratory or an external one
+ * @param inputs values not entered with the test: JSON pointer into the observation to an {@link InputSource} as
+ *     written, in the order of the file
+ * @param intake kind of instrument file that can fill the observation, for example {@code cell-count}; empty when none
+ * @param source where method and limit come from
+ */
+public record TestSpecification(
+        String id,
+        Text name,
+        String method,
+        String methodReference,
+        JsonNode criterion,
+        String samplePoint,
+        Gate gate,
+        Duration due,
+        Performer performer,
+        Map<String, String> inputs,
+        String intake,
+        String source) {
+    public TestSpecification {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs)); // keeps the order, unlike Map.copyOf
+    }
+}

@@ -1,0 +1,3 @@
+/** Versioned product specifications behind {@link io.lotgate.specification.Specifications}. */
+@org.jspecify.annotations.NullMarked
+package io.lotgate.specification;

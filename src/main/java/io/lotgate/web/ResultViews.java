@@ -1,0 +1,146 @@
+package io.lotgate.web;
+
+import io.lotgate.document.Documents;
+import io.lotgate.evaluation.Evaluation;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.evaluation.Field;
+import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
+import io.lotgate.lot.Result;
+import io.lotgate.value.Digest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What pages show of a result: entries, workings, findings, raw file, attempts. */
+@Component
+final class ResultViews {
+    private static final int RAW_LINES = 60;
+
+    private final Documents documents;
+    private final Evaluator evaluator;
+
+    ResultViews(Documents documents, Evaluator evaluator) {
+        this.documents = documents;
+        this.evaluator = evaluator;
+    }
+
+    ResultView view(Lot lot, LotTest test, LotTest.Attempt attempt) {
+        Result result = attempt.result().record();
+        Evaluation evaluation = result.evaluated();
+        ZoneId zone = LotViews.zone(lot);
+        return new ResultView(
+                new VerdictView(result.verdict(), test.previouslyOutOfSpecification()),
+                evaluation.cause().map(Enum::name).orElse(""),
+                evaluation.reported(),
+                entries(result),
+                values(evaluation),
+                evaluation.workings(),
+                evaluation.findings().stream().map(InstrumentFiles::row).toList(),
+                LotViews.signature(attempt.result(), zone),
+                attempt.review().flatMap(review -> LotViews.signature(review, zone)),
+                TimeView.of(result.performedAt(), zone),
+                TimeView.of(result.at(), zone),
+                result.lateReason().orElse(""),
+                external(result),
+                result.origin().flatMap(this::raw),
+                basis(test, result));
+    }
+
+    /** All attempts, the oldest first; the one shown has no link. */
+    List<AttemptRow> attempts(Lot lot, LotTest test, String shown) {
+        ZoneId zone = LotViews.zone(lot);
+        List<AttemptRow> rows = new ArrayList<>();
+        for (LotTest.Attempt attempt : test.attempts()) {
+            Result result = attempt.result().record();
+            String number = Integer.toString(result.attempt());
+            String returned = attempt.returned()
+                    ? "Returned: "
+                            + attempt.review().orElseThrow().record().reason().orElse("")
+                    : "";
+            rows.add(new AttemptRow(
+                    result.attempt(),
+                    result.kind().name(),
+                    result.evaluated().reported(),
+                    new VerdictView(result.verdict(), false),
+                    LotViews.signature(attempt.result(), zone),
+                    attempt.review().flatMap(review -> LotViews.signature(review, zone)),
+                    (result.reason().orElse("") + " " + returned).strip(),
+                    number.equals(shown) ? "" : LotViews.href(lot, test) + "?attempt=" + number));
+        }
+        return rows;
+    }
+
+    private List<FactRow> entries(Result result) {
+        List<FactRow> facts = new ArrayList<>();
+        for (Field field : evaluator.fields(result.method(), result.criterion())) {
+            JsonNode value = result.observation().at(field.pointer());
+            if (!value.isMissingNode() && field.fixed().isEmpty()) {
+                String unit = field.unit().isEmpty() ? "" : " " + field.unit();
+                facts.add(FactRow.of(field.label(), value.asString() + unit, note(result, field)));
+            }
+        }
+        return facts;
+    }
+
+    private static String note(Result result, Field field) {
+        boolean measured =
+                field.pointer().equals("/viability") || field.pointer().equals("/viablePerMl");
+        return result.origin()
+                .filter(origin -> measured)
+                .map(origin -> origin.instrument() + ", " + origin.name() + ", line " + origin.line())
+                .orElse("");
+    }
+
+    private static List<FactRow> values(Evaluation evaluation) {
+        List<FactRow> facts = new ArrayList<>();
+        evaluation
+                .values()
+                .forEachEntry((name, value) ->
+                        facts.add(FactRow.of(name, value.isValueNode() ? value.asString() : value.toString())));
+        return facts;
+    }
+
+    private static List<FactRow> external(Result result) {
+        return result.external()
+                .map(report -> List.of(
+                        FactRow.of("Laboratory", report.laboratory()),
+                        FactRow.of("Report", report.number() + " of " + report.date()),
+                        FactRow.code("Attached report", report.file())))
+                .orElse(List.of());
+    }
+
+    private List<FactRow> basis(LotTest test, Result result) {
+        return List.of(
+                FactRow.of("Procedure", test.specification().methodReference()),
+                FactRow.of("Method", result.method() + ", evaluator " + result.evaluator()),
+                FactRow.code("Specification", result.specification()),
+                FactRow.of("Limit's source", test.specification().source()));
+    }
+
+    private Optional<ResultView.RawView> raw(Result.FileOrigin origin) {
+        return documents.file(new Digest(origin.file())).map(bytes -> {
+            List<ResultView.RawRow> rows = new ArrayList<>();
+            List<String> lines =
+                    new String(bytes, charset(bytes)).lines().limit(RAW_LINES).toList();
+            for (int i = 0; i < lines.size(); i++) {
+                String text = lines.get(i).length() > 300 ? lines.get(i).substring(0, 300) + "…" : lines.get(i);
+                rows.add(new ResultView.RawRow(Integer.toString(i + 1), List.of(text), i + 1 == origin.line()));
+            }
+            FileView file = new FileView(origin.name(), origin.file(), "", "/lotgate/files/" + origin.file());
+            return new ResultView.RawView(file, List.of(), rows);
+        });
+    }
+
+    private static Charset charset(byte[] bytes) {
+        boolean wide = bytes.length > 1
+                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,105 @@
+package io.lotgate.web;
+
+import io.lotgate.account.Role;
+import io.lotgate.ledger.Site;
+import io.lotgate.ledger.Sites;
+import io.lotgate.lot.Lots;
+import io.lotgate.lot.OpenWork;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its surroundings. */
+@ControllerAdvice(basePackageClasses = Shell.class)
+final class Shell {
+    static final String NOTICE = "lotgate.notice";
+    private static final int COUNTED = 99;
+
+    private final Sites sites;
+    private final Lots lots;
+    private final String version;
+
+    Shell(Sites sites, Lots lots, ObjectProvider<BuildProperties> build) {
+        this.sites = sites;
+        this.lots = lots;
+        this.version = Optional.ofNullable(Shell.class.getPackage().getImplementationVersion())
+                .or(() -> Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getVersion))
+                .orElse("development");
+    }
+
+    String version() {
+        return version;
+    }
+
+    @ModelAttribute("shell")
+    ShellView shell(HttpServletRequest request) {
+        return Session.find().isPresent() ? view(request) : outside();
+    }
+
+    /** The surroundings of a page that needs no sign-in. */
+    private ShellView outside() {
+        Site site = sites.current();
+        return new ShellView(
+                site.sampleData(), "", List.of(), List.of(), "", site.name(), site.zone(), version, List.of());
+    }
+
+    private ShellView view(HttpServletRequest request) {
+        Site site = sites.current();
+        String path = request.getRequestURI();
+        Object notice = request.getSession().getAttribute(NOTICE);
+        request.getSession().removeAttribute(NOTICE);
+        List<NoticeView> notices = notice instanceof NoticeView one ? List.of(one) : List.of();
+        String query = Optional.ofNullable(request.getParameter("q")).orElse("");
+        return new ShellView(
+                site.sampleData(),
+                Session.person().printedName(),
+                Session.person().roles().stream()
+                        .map(role -> Session.words(role.name()))
+                        .toList(),
+                places(path),
+                query.length() > 100 ? "" : query,
+                site.name(),
+                site.zone(),
+                version,
+                notices);
+    }
+
+    private List<PlaceRow> places(String path) {
+        int open = lots.open(ownWork(), COUNTED).size();
+        return List.of(
+                new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
+                new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),
+                new PlaceRow(
+                        "Specifications",
+                        "/lotgate/specifications",
+                        "specification",
+                        path.startsWith("/lotgate/specifications"),
+                        0),
+                new PlaceRow("Ledger", "/lotgate/ledger", "ledger", path.startsWith("/lotgate/ledger"), 0));
+    }
+
+    /** What waits for the person who is signed in. */
+    static Set<OpenWork.Kind> ownWork() {
+        Set<OpenWork.Kind> kinds = EnumSet.noneOf(OpenWork.Kind.class);
+        if (Session.has(Role.QC_TECHNICIAN)) {
+            kinds.add(OpenWork.Kind.RECEIVE_SAMPLES);
+            kinds.add(OpenWork.Kind.PERFORM);
+        }
+        if (Session.has(Role.QC_REVIEWER)) {
+            kinds.add(OpenWork.Kind.REVIEW);
+        }
+        if (Session.has(Role.QA_MANAGER)) {
+            kinds.add(OpenWork.Kind.REVIEW_BATCH_RECORD);
+        }
+        if (Session.has(Role.CERTIFIER)) {
+            kinds.add(OpenWork.Kind.DECIDE);
+        }
+        return kinds;
+    }
+}

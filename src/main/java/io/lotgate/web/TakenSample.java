@@ -1,0 +1,29 @@
+package io.lotgate.web;
+
+import io.lotgate.intake.Origin;
+import io.lotgate.intake.Proposal;
+import io.lotgate.lot.Result;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sample of an instrument's file whose values a person chose. */
+record TakenSample(String file, String name, String instrument, Proposal proposal) {
+
+    ObjectNode observation() {
+        return proposal.observation();
+    }
+
+    /** Where a value stands in the file, in words. */
+    String origin(String pointer) {
+        return proposal.origins().stream()
+                .filter(origin -> origin.pointer().equals(pointer))
+                .findFirst()
+                .map(origin ->
+                        "from " + name + ", line " + origin.line() + ", " + origin.column() + ": " + origin.printed())
+                .orElse("from " + name);
+    }
+
+    Result.FileOrigin record() {
+        int line = proposal.origins().stream().mapToInt(Origin::line).min().orElse(0);
+        return new Result.FileOrigin(file, name, instrument, proposal.sampleName(), line);
+    }
+}

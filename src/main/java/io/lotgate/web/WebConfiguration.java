@@ -1,0 +1,41 @@
+package io.lotgate.web;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+
+/** The pages as beans; they live under {@code /lotgate}, their template names start with
+ * {@code lotgate/}, so that none can meet one of a host's. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ComponentScan(basePackageClasses = WebConfiguration.class)
+public class WebConfiguration implements WebMvcConfigurer {
+    /** Where the templates lie below META-INF; every view's name starts with it. */
+    static final String UI = "lotgate/templates/ui/";
+
+    @Bean
+    SpringResourceTemplateResolver lotgateTemplates() {
+        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
+        resolver.setPrefix("classpath:/META-INF/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.getResolvablePatternSpec().addPattern(UI + "*");
+        resolver.setOrder(0);
+        return resolver;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.setOrder(-1); // before the page that answers unknown addresses
+        registry.addResourceHandler("/lotgate/static/htmx.min.js")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
+                .setCachePeriod(3600);
+        registry.addResourceHandler("/lotgate/static/**")
+                .addResourceLocations("classpath:/META-INF/lotgate/templates/ui/static/")
+                .setCachePeriod(3600);
+    }
+}

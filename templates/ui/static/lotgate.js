@@ -1,0 +1,115 @@
+// Everything works without this file; it only makes some of it smoother.
+"use strict";
+document.documentElement.classList.add("js");
+
+// A row opens where its link leads; arrow keys walk from row to row.
+document.addEventListener("click", (event) => {
+  const row = event.target.closest("tr[data-row]");
+  if (!row || event.target.closest("a, button, input, label") || String(getSelection())) return;
+  row.querySelector("[data-open]")?.click();
+});
+document.addEventListener("keydown", (event) => {
+  const row = event.target.closest?.("tr[data-row]");
+  const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  const next = row && way && row[way];
+  if (!next) return;
+  event.preventDefault();
+  next.querySelector("[data-open]").focus();
+});
+
+// A form is sent once; the command's id guards it anyway. The browser's "back" wakes the buttons again.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  setTimeout(() => event.target.querySelectorAll("button:not(:disabled)").forEach((b) => {
+    b.setAttribute("aria-busy", "true");
+    b.disabled = true;
+  }));
+});
+addEventListener("pageshow", () => document.querySelectorAll("[aria-busy]").forEach((b) => {
+  b.removeAttribute("aria-busy");
+  b.disabled = false;
+}));
+
+// A format is checked while typing and its message stands at the field. Never the limit: that is for the record.
+document.addEventListener("input", (event) => {
+  const input = event.target;
+  if (!input.pattern) return;
+  const place = input.closest(".field, .value")?.querySelector(".error");
+  if (!place) return;
+  const wrong = input.validity.patternMismatch;
+  place.textContent = wrong ? input.title : "";
+  input.setAttribute("aria-invalid", String(wrong));
+  input.closest(".field, .value").classList.toggle("is-wrong", wrong);
+});
+
+// A browser writes dates its own way; beneath the field stands what is sent.
+function readBack(input) {
+  const place = input.closest(".field, .value").querySelector(".hint, .asks .note");
+  if (!place) return;
+  place.dataset.hint ??= place.textContent;
+  place.textContent = input.value ? `${input.value.replace("T", " ")} · ${place.dataset.hint}`.replace(/ · $/, "") : place.dataset.hint;
+}
+document.querySelectorAll("[type=datetime-local], [type=date]").forEach((input) => {
+  readBack(input);
+  input.addEventListener("input", () => readBack(input));
+});
+
+// The signing panel repeats the values as they will stand.
+function stands(source) {
+  if (source.matches("select")) return source.value;
+  if (source.matches("input")) return source.value.replace("T", " ");
+  if (!source.querySelector("input")) return source.querySelector("b").textContent;
+  const chosen = source.querySelector("input:checked")?.nextElementSibling;
+  return chosen ? (chosen.querySelector("b") ?? chosen).textContent : "";
+}
+function mirror(form) {
+  const panel = form.querySelector("[data-mirror]");
+  const sources = form.querySelectorAll("[data-mirrors], [name=laboratory], [name=reportNumber], [name=reportDate], [name=performedAt]");
+  panel?.replaceChildren(...[...sources].map((source) => {
+    const row = document.createElement("div");
+    const label = row.appendChild(document.createElement("dt"));
+    const value = row.appendChild(document.createElement("dd"));
+    const text = stands(source).trim();
+    label.textContent = source.dataset.label ?? source.labels[0].firstElementChild.textContent;
+    value.textContent = text ? `${text} ${source.dataset.unit ?? ""}`.trim() : "–";
+    return row;
+  }));
+}
+document.querySelectorAll("form[data-entry]").forEach((form) => {
+  mirror(form);
+  form.addEventListener("input", () => mirror(form));
+});
+
+// A file that is chosen or dropped is read at once.
+document.querySelectorAll("[data-drop]").forEach((zone) => {
+  const input = zone.querySelector("input[type=file]");
+  const read = () => {
+    if (!input.files.length) return;
+    zone.querySelector("b").textContent = `Reading ${input.files[0].name} …`;
+    input.form.requestSubmit(zone.querySelector("[data-read]"));
+  };
+  input.addEventListener("change", read);
+  for (const kind of ["dragenter", "dragover"]) zone.addEventListener(kind, (event) => {
+    event.preventDefault();
+    zone.classList.add("is-over");
+  });
+  zone.addEventListener("dragleave", () => zone.classList.remove("is-over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("is-over");
+    input.files = event.dataTransfer.files;
+    read();
+  });
+});
+
+// A refused form shows its messages first.
+document.getElementById("refused")?.focus();
+
+// A part of a page that no longer arrives (the session ended, the lot is gone) becomes a whole page.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, elt, requestConfig } = event.detail;
+  const wanted = (requestConfig?.elt ?? elt).getAttribute("hx-select");
+  if (xhr.status === 200 && (!wanted || xhr.response.includes(`id="${wanted.slice(1)}"`))) return;
+  event.detail.shouldSwap = false;
+  location.reload();
+});
