@@ -65,7 +65,8 @@ function stands(source) {
 function mirror(form) {
   const panel = form.querySelector("[data-mirror]");
   const sources = form.querySelectorAll("[data-mirrors], [name=laboratory], [name=reportNumber], [name=reportDate], [name=performedAt]");
-  panel?.replaceChildren(...[...sources].map((source) => {
+  const standing = [...sources].filter((source) => !source.matches("input:not([required])") || source.value);
+  panel?.replaceChildren(...standing.map((source) => {
     const row = document.createElement("div");
     const label = row.appendChild(document.createElement("dt"));
     const value = row.appendChild(document.createElement("dd"));

@@ -22,9 +22,17 @@ final class SampleLot {
     private final Map<?, ?> file;
     private final Map<?, ?> lot;
 
-    private SampleLot(Map<?, ?> file, Map<?, ?> lot) {
+    private final String number;
+
+    private SampleLot(Map<?, ?> file, Map<?, ?> lot, String number) {
         this.file = file;
         this.lot = lot;
+        this.number = number;
+    }
+
+    /** The same dose under another lot number. */
+    SampleLot numbered(String other) {
+        return new SampleLot(file, lot, other);
     }
 
     static List<SampleLot> all() {
@@ -33,7 +41,8 @@ final class SampleLot {
             Map<?, ?> file = (Map<?, ?>) read;
             List<SampleLot> lots = new ArrayList<>();
             for (Object lot : list(file, "lots")) {
-                lots.add(new SampleLot(file, (Map<?, ?>) lot));
+                lots.add(new SampleLot(
+                        file, (Map<?, ?>) lot, required((Map<?, ?>) lot, "lot").toString()));
             }
             return lots;
         } catch (IOException e) {
@@ -42,7 +51,7 @@ final class SampleLot {
     }
 
     String number() {
-        return String.valueOf(lot.get("lot"));
+        return number;
     }
 
     String specification() {

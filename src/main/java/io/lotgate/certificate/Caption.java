@@ -35,6 +35,7 @@ public enum Caption {
         this.zh = zh;
     }
 
+    /** The label in both languages. */
     public Text text() {
         return new Text(en, zh);
     }

@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
  * Finds characters that no font of the certificate can draw. It runs before anyone signs: a certificate never shows an
  * empty box where a name stood.
  */
-public final class GlyphCheck {
+final class GlyphCheck {
     /**
      * A character that cannot be printed.
      *
      * @param field JSON pointer of the text in {@link CertificateContent#toJson}, for example {@code /results/3/name/zh}
      * @param character the character itself
      */
-    public record Missing(String field, String character) {
+    record Missing(String field, String character) {
         /** Field, character and code point in one line, for the person who has to change it. */
         @Override
         public String toString() {
@@ -30,7 +30,7 @@ public final class GlyphCheck {
     private GlyphCheck() {}
 
     /** Every unprintable character, each once a field; empty when the content can be printed. */
-    public static List<Missing> missing(CertificateContent content) {
+    static List<Missing> missing(CertificateContent content) {
         List<Missing> missing = new ArrayList<>();
         collect(content.toJson(), "", missing);
         return missing;

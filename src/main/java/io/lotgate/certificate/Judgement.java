@@ -27,10 +27,12 @@ public enum Judgement {
         this.zh = zh;
     }
 
+    /** The sign before the word; it tells the same without colour. */
     public String icon() {
         return icon;
     }
 
+    /** The printed word in both languages. */
     public Text text() {
         return new Text(en, zh);
     }

@@ -19,6 +19,7 @@ public enum SamplePoint {
         this.zh = zh;
     }
 
+    /** The printed words for the code. */
     public Text text() {
         return new Text(en, zh);
     }

@@ -23,10 +23,12 @@ public enum Standing {
         this.zh = zh;
     }
 
+    /** The sign before the word; it tells the same without colour. */
     public String icon() {
         return icon;
     }
 
+    /** The words of the band. */
     public Text text() {
         return new Text(en, zh);
     }

@@ -11,6 +11,7 @@ import io.lotgate.lot.Result;
 import io.lotgate.lot.Review;
 import io.lotgate.specification.TestSpecification;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,14 +49,33 @@ final class TestLines {
                 evaluator.limits(specification.method(), specification.criterion()).stream()
                         .map(Stated::of)
                         .toList(),
-                result.map(done -> List.of(Stated.of(done.evaluated().reported())))
-                        .orElse(List.of()),
-                Optional.empty(),
+                result.map(TestLines::reported).orElse(List.of()),
+                result.flatMap(TestLines::measured),
                 result.map(done -> Judgement.valueOf(done.verdict())).orElse(Judgement.PENDING),
                 result.map(this::performed),
                 test.latest().flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
                 notesOf(test, result));
+    }
+
+    /** A panel is reported one marker a line. */
+    private static List<Stated> reported(Result result) {
+        return Arrays.stream(result.evaluated().reported().split("; "))
+                .map(Stated::of)
+                .toList();
+    }
+
+    /** What was measured, where rounding to the limit's decimals changed it. */
+    private static Optional<String> measured(Result result) {
+        List<String> values = new ArrayList<>();
+        result.observation()
+                .path("markers")
+                .forEach(marker -> values.add(marker.path("percent").asString("")));
+        values.add(result.observation().path("viability").asString(""));
+        values.removeIf(String::isEmpty);
+        boolean changed =
+                values.stream().anyMatch(value -> !result.evaluated().reported().contains(value + " %"));
+        return changed ? Optional.of(String.join(" / ", values) + " %") : Optional.empty();
     }
 
     private Act performed(Result result) {

@@ -52,8 +52,8 @@ record CountReading(
                     .error(
                             "EITHER_OR",
                             source.where(),
-                            "Give either the counted cells (live, dead, squares,"
-                                    + " dilution), or totalPerMl and viability, or the counter's own viablePerMl and viability");
+                            "Give either the counted cells (live, dead, squares, dilution), or totalPerMl and"
+                                    + " viability, or the counter's own viablePerMl and viability");
             return Optional.empty();
         }
         return manual ? haemocytometer(source) : printed(source, total ? Kind.TOTAL : Kind.COUNTER);

@@ -32,15 +32,16 @@ record DoseEntry(
     private static final BigFraction HUNDRED = BigFraction.of(100);
 
     static DoseEntry read(DoseRule rule, Source source) {
+        Optional<BigFraction> viablePerMl = viablePerMl(rule, source);
         return new DoseEntry(
                 rule.needsWeight() || source.has("weight") ? weight(rule, source.at("weight")) : Optional.empty(),
-                viablePerMl(rule, source),
+                viablePerMl,
                 source.given("containerCells", source::positive),
                 source.given("containerMl", source::positive),
                 source.given("recovery", source::positive).filter(fraction -> recovery(fraction, source)),
                 source.given("deadVolumeMl", source::notNegative).orElse(BigFraction.ZERO),
                 source.given("residualMl", source::notNegative).orElse(BigFraction.ZERO),
-                source.given("cellsGiven", source::positive),
+                cellsGiven(source, viablePerMl),
                 rule.maxDmsoPerKg().isPresent() || source.has("dmso") ? dmso(source.at("dmso")) : Optional.empty());
     }
 
@@ -57,10 +58,23 @@ record DoseEntry(
         return kilograms.flatMap(kg -> rule.weight().possible(kg, weight, "value"));
     }
 
+    /** Cells counted into the dose, or its whole volume at the measured concentration; one of the two, not both. */
+    private static Optional<BigFraction> cellsGiven(Source source, Optional<BigFraction> viablePerMl) {
+        if (source.has("cellsGiven") && source.has("volumeGivenMl")) {
+            source.error("EITHER_OR", "volumeGivenMl", "Enter the cells given or the volume given, not both");
+        }
+        Optional<BigFraction> volume = source.given("volumeGivenMl", source::positive);
+        return source.given("cellsGiven", source::positive)
+                .or(() -> volume.flatMap(given -> viablePerMl.map(given::multiply)));
+    }
+
     /** Without a concentration only a dose counted in containers or given already can be judged. */
     private static Optional<BigFraction> viablePerMl(DoseRule rule, Source source) {
         boolean counted = source.has("containerCells") || source.has("cellsGiven");
-        boolean volumes = rule.needsVolume() || source.has("containerMl") || source.has("residualMl");
+        boolean volumes = rule.needsVolume()
+                || source.has("volumeGivenMl")
+                || source.has("containerMl")
+                || source.has("residualMl");
         return counted && !volumes ? source.given("viablePerMl", source::positive) : source.positive("viablePerMl");
     }
 

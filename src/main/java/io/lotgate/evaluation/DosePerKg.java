@@ -44,6 +44,7 @@ final class DosePerKg implements Method<DoseRule> {
         fields.add(optional("/recovery", "Recovery after thawing, as a fraction", ""));
         fields.add(optional("/deadVolumeMl", "Dead volume of needle and line", "mL"));
         fields.add(optional("/residualMl", "Volume left in the line", "mL"));
+        fields.add(optional("/volumeGivenMl", "Volume given", "mL"));
         fields.add(optional("/cellsGiven", counted + " given", rule.counted()));
         rule.maxDmsoPerKg().ifPresent(limit -> {
             fields.add(Field.asked("/dmso/percent", "DMSO in the product", Kind.DECIMAL)

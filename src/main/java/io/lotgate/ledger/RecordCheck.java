@@ -2,6 +2,7 @@ package io.lotgate.ledger;
 
 import io.lotgate.value.Digest;
 import io.lotgate.value.RecordJson;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ final class RecordCheck {
     private final JdbcClient db;
     private final Map<UUID, Vouched> vouched;
     private final List<Verification.Fault> faults;
+    private final Map<UUID, String> digests = new HashMap<>();
+    private final Map<UUID, JsonNode> signed = new HashMap<>();
 
     RecordCheck(JdbcClient db, Map<UUID, Vouched> vouched, List<Verification.Fault> faults) {
         this.db = db;
@@ -32,6 +35,7 @@ final class RecordCheck {
         for (String table : tables()) {
             count += check(table);
         }
+        signed.forEach(this::checkSignature);
         vouched.forEach(
                 (id, lost) -> fault("record." + lost.table + " " + id, "was deleted: " + lost.place + " recorded it"));
         checkFiles();
@@ -65,6 +69,7 @@ final class RecordCheck {
         String place = "record." + table + " " + id;
         byte[] content = Objects.requireNonNull((byte[]) row.get("content"), place); // NOT NULL in every record table
         String actual = Digest.of(content).hex();
+        digests.put(id, actual);
         if (!actual.equals(row.get("hash"))) {
             fault(place, "column content or hash was changed: they no longer belong together");
         }
@@ -89,6 +94,9 @@ final class RecordCheck {
     private void checkColumns(String place, Map<String, Object> row, byte[] content) {
         try {
             JsonNode node = RecordJson.parse(content);
+            if (place.startsWith("record.signature ")) {
+                signed.put((UUID) Objects.requireNonNull(row.get("id")), node);
+            }
             fieldDiffers("id", row.get("id"), node, place);
             row.forEach((name, value) -> {
                 if (!OWN.contains(name)) {
@@ -104,6 +112,13 @@ final class RecordCheck {
         String said = node.path(name).asString();
         if (!said.equals(String.valueOf(value))) {
             fault(place, "column " + name + " says «" + value + "», the hashed content «" + said + "»");
+        }
+    }
+
+    private void checkSignature(UUID id, JsonNode signature) {
+        UUID subject = UUID.fromString(signature.path("subject").asString());
+        if (!signature.path("content").asString().equals(digests.get(subject))) {
+            fault("record.signature " + id, "does not belong to the content of the record it signs, " + subject);
         }
     }
 

@@ -50,8 +50,10 @@ final class LotProjection implements ProjectionCheck {
         db.sql("INSERT INTO projection.test (lot, test, position, state, attempt, verdict, due_at)"
                         + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (lot, test) DO UPDATE SET state = EXCLUDED.state,"
                         + " attempt = EXCLUDED.attempt, verdict = EXCLUDED.verdict, due_at = EXCLUDED.due_at"
-                        + " WHERE (projection.test.state, projection.test.attempt, projection.test.verdict)"
-                        + " IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.attempt, EXCLUDED.verdict)")
+                        + " WHERE (projection.test.state, projection.test.attempt, projection.test.verdict,"
+                        + " projection.test.due_at)"
+                        + " IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.attempt, EXCLUDED.verdict,"
+                        + " EXCLUDED.due_at)")
                 .param(1, lot.id())
                 .param(2, test.specification().id())
                 .param(3, position)

@@ -40,6 +40,14 @@ final class LotRows {
                 .isPresent();
     }
 
+    boolean fileSeen(UUID lot, String test, String sha256) {
+        return db.sql("SELECT 1 FROM record.instrument_file WHERE lot = ? AND test = ? AND file = ? LIMIT 1")
+                .params(lot, test, sha256)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<Lot> load(UUID lot) {
         Map<UUID, List<Signature>> signatures = signatures(lot);
         return one("lot", "id", lot, Registration.class, signatures)

@@ -141,8 +141,8 @@ public class Lots {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return locked(lot, found -> new Performing(found, evaluator, lateAfter)
-                .perform(command, by, now())
+        return locked(lot, found -> known(lot, command)
+                .then(origin -> new Performing(found, evaluator, lateAfter).perform(command, by, now()))
                 .then(result -> {
                     Row row =
                             Row.of("result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
@@ -238,6 +238,16 @@ public class Lots {
         return rows.lock(lot)
                 ? verb.apply(rows.load(lot).orElseThrow())
                 : Outcome.refused(Refusal.notFound("There is no such lot."));
+    }
+
+    /** Values are only taken from a file that was previewed for this lot and test. */
+    private Outcome<PerformTest> known(UUID lot, PerformTest command) {
+        boolean unknown = command.origin()
+                .filter(origin -> !rows.fileSeen(lot, command.test(), origin.file()))
+                .isPresent();
+        return unknown
+                ? Outcome.refused(Refusal.input("file", "This file was not read for this lot and test. Drop it again."))
+                : Outcome.done(command);
     }
 
     /** Two registrations of the same number wait for each other, so that the second is told. */

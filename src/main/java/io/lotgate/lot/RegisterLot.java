@@ -40,7 +40,7 @@ public record RegisterLot(
                 in.flag("donorEligible"),
                 in.flag("identityChecked"),
                 in.matching("recipient", "the recipient's pseudonym", ".{1,40}", "1 to 40 characters, no name"),
-                in.decimal("weightKg", "the recipient's weight in kg", "0.3", "350"),
+                in.decimal("weightKg", "the recipient's weight in kg", "0.5", "250"),
                 in.date("weighedOn", "the day of weighing"),
                 in.decimal("volumeMl", "the volume given in mL", "0.01", "5000"),
                 in.whole("containers", "the number of containers", 1, 1000),

@@ -56,6 +56,9 @@ final class UnitGrammar {
     }
 
     private Optional<Measure> number() {
+        if (at == code.length() || !Character.isDigit(code.charAt(at))) {
+            return Optional.empty();
+        }
         Optional<Matcher> power = match(POWER_OF_TEN);
         if (power.isPresent()) {
             return power.map(found -> Measure.number(BigFraction.of(10).pow(Integer.parseInt(found.group(1)))));

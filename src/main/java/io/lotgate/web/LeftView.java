@@ -7,7 +7,7 @@ import java.time.Instant;
  * How much time is left until something is due or expires.
  *
  * @param tone {@code ok}, {@code soon} (a day or less), {@code overdue} or {@code none}
- * @param text in words, {@code 2 d 4 h left} or {@code overdue by 35 min}; "" for none
+ * @param text in words, two units at most: {@code 21 d left}, {@code overdue by 35 min}; "" for none
  * @param until the moment itself
  */
 public record LeftView(String tone, String text, TimeView until) {
@@ -36,6 +36,9 @@ public record LeftView(String tone, String text, TimeView until) {
     }
 
     private static String words(Duration length) {
+        if (length.toDays() >= 14) {
+            return length.toDays() + " d";
+        }
         if (length.toDays() > 0) {
             return length.toDays() + " d " + length.toHoursPart() + " h";
         }

@@ -58,11 +58,6 @@ final class MessageController {
         return show(response, model, genuine ? genuine(found.orElseThrow()) : unknown());
     }
 
-    @RequestMapping("/lotgate/**")
-    String notThere() {
-        throw new NotFound("There is no page at this address.");
-    }
-
     private static MessagePage genuine(Certificate certificate) {
         return new MessagePage(
                 200,

@@ -80,6 +80,7 @@ final class PerformController {
         next.put("file", read.sha256());
         next.put("fileName", file.map(PerformController::name).orElse(""));
         next.remove("sample");
+        next.remove("taken");
         if (!read.error().isEmpty()) {
             response.setStatus(422);
         }
@@ -95,12 +96,14 @@ final class PerformController {
             Model model) {
         Lot lot = pages.lot(number);
         LotTest test = LotPages.test(lot, id);
-        boolean chosen = forms.taken(Forms.typed(typed)).isPresent();
+        Map<String, String> next = new HashMap<>(typed);
+        next.put("taken", typed.getOrDefault("sample", ""));
+        boolean chosen = forms.taken(Forms.typed(next)).isPresent();
         if (!chosen) {
             response.setStatus(422);
         }
         String error = chosen ? "" : "Choose a sample that can be used.";
-        return forms.show(lot, test, Forms.typed(typed), Forms.again(typed, test.nextAttempt()), error, model);
+        return forms.show(lot, test, Forms.typed(next), Forms.again(typed, test.nextAttempt()), error, model);
     }
 
     @PostMapping("/drop")
@@ -114,6 +117,7 @@ final class PerformController {
         Map<String, String> next = new HashMap<>(typed);
         next.remove("file");
         next.remove("sample");
+        next.remove("taken");
         return forms.show(lot, test, Forms.typed(next), Forms.again(typed, test.nextAttempt()), "", model);
     }
 

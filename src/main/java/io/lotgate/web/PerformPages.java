@@ -30,7 +30,7 @@ final class PerformPages {
 
     /** The sample chosen in the form, when there is one that may be taken. */
     Optional<TakenSample> taken(FormView form) {
-        return files.taken(form.value("file"), form.value("fileName"), form.value("sample"));
+        return files.taken(form.value("file"), form.value("fileName"), form.value("taken"));
     }
 
     String show(Lot lot, LotTest test, FormView form, CommandView command, String fileError, Model model) {
@@ -81,7 +81,7 @@ final class PerformPages {
         if (test.specification().intake().isEmpty()) {
             return Optional.empty();
         }
-        String sample = taken ? form.value("sample") : "";
+        String sample = taken ? form.value("taken") : "";
         return Optional.of(files.view(lot, form.value("file"), form.value("fileName"), error, sample));
     }
 

@@ -12,8 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Turns what went wrong into a page that says so, and nothing about the inside of the program. */
 @ControllerAdvice(basePackageClasses = Refused.class)
@@ -32,24 +30,8 @@ final class Refused {
     }
 
     @ExceptionHandler
-    String tooLarge(
-            MaxUploadSizeExceededException large,
-            Model model,
-            HttpServletResponse response,
-            HttpServletRequest request) {
-        return page(413, "File too large", TooLargePage.TEXT, model, response, request);
-    }
-
-    @ExceptionHandler
-    String brokenUpload(
-            MultipartException broken, Model model, HttpServletResponse response, HttpServletRequest request) {
-        return page(
-                400,
-                "Upload not readable",
-                "The file did not arrive whole. Nothing was saved; send it again.",
-                model,
-                response,
-                request);
+    String notStorable(Unstorable text, Model model, HttpServletResponse response, HttpServletRequest request) {
+        return page(400, "Not understood", text.getMessage() + " Nothing was saved.", model, response, request);
     }
 
     @ExceptionHandler

@@ -87,7 +87,28 @@ class CertificateRendererTest {
     }
 
     @Test
+    void marksACertificateSealedWithTheTrialKey() {
+        CertificateContent trial = CertificateContent.fromJson(
+                CONTENT.toJson().put("trialKey", true).put("sampleData", false));
+
+        assertThat(Pages.of(RENDERER.pdf(trial)))
+                .allSatisfy(page ->
+                        assertThat(page).contains("SEALED WITH A TRIAL KEY").doesNotContain("SAMPLE DATA"));
+    }
+
+    @Test
     void saysThatARejectedLotDoesNotConform() {
+        Disposition rejected =
+                new Disposition(Standing.REJECTED, new Text("Viability below the limit.", "细胞活率低于限度。"), List.of());
+        String text = Pages.text(RENDERER.pdf(SampleContent.with(rejected, CONTENT.site())));
+
+        assertThat(text)
+                .contains("✗ REJECTED – NON-CONFORMING 拒绝放行", "Viability below the limit.", "Decision 处理决定")
+                .doesNotContain("RELEASED", "Certification");
+    }
+
+    @Test
+    void marksAResultThatIsOutOfSpecification() {
         TestLine failed = new TestLine(
                 "viability",
                 new Text("Viability", "细胞活率"),

@@ -93,7 +93,8 @@ class ControlsTest {
     void everyRepeatOfAControlHasToPass() {
         Evaluation evaluation = withControls(
                 "0.5",
-                "[{'name':'spike recovery','value':'97'},{'name':'no template','value':'0'},{'name':'spike recovery','value':'20'}]");
+                "[{'name':'spike recovery','value':'97'},{'name':'no template','value':'0'},{'name':'spike"
+                        + " recovery','value':'20'}]");
 
         assertThat(evaluation.cause()).contains(Cause.RUN);
     }

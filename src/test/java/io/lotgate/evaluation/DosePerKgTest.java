@@ -117,7 +117,7 @@ class DosePerKgTest {
     void theSyringeNeverRoundsACappedDoseAboveTheCap() {
         Evaluation evaluation = dose(
                 "'perKg':{'target':'1e6'},'maxTotal':'1e8','volumeStepMl':'0.5'",
-                kg("128.4") + ",'viablePerMl':'3.01e6'");
+                kg("128.4") + ",'viablePerMl':'3.00e6'");
 
         assertThat(value(evaluation, "volumeMl")).isEqualTo("33");
         assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
@@ -173,16 +173,16 @@ class DosePerKgTest {
 
     @ParameterizedTest
     @CsvSource({
-        "113, '',             CONFORMS",
-        "114, '',             OUT_OF_SPECIFICATION",
-        "114, \",'decimals':'0'\", CONFORMS",
-        "114, \",'decimals':'1'\", OUT_OF_SPECIFICATION",
-        "114, \",'rounding':'usp'\", CONFORMS"
+        "113, rounding, none, CONFORMS",
+        "114, rounding, none, OUT_OF_SPECIFICATION",
+        "114, decimals, 0, CONFORMS",
+        "114, decimals, 1, OUT_OF_SPECIFICATION",
+        "114, rounding, usp, CONFORMS"
     })
     void d10TheVolumeLimitIsInclusiveAndUnroundedUnlessDecimalsAreAskedFor(
-            String volume, String decimals, Verdict verdict) {
+            String volume, String field, String value, Verdict verdict) {
         Evaluation evaluation = dose(
-                "'fixed':'1e7','maxVolumePerKg':'10'" + decimals.replace("\"", ""),
+                "'fixed':'1e7','maxVolumePerKg':'10','" + field + "':'" + value + "'",
                 kg("11.3") + ",'cellsGiven':'" + volume + "e5','viablePerMl':'1e5'");
 
         assertThat(evaluation.verdict()).isEqualTo(verdict);

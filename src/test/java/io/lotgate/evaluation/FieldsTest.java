@@ -35,10 +35,10 @@ class FieldsTest {
 
     @Test
     void asksForTheControlsTheCriterionRequires() {
-        assertThat(
-                        fields(
-                                "endotoxin",
-                                "{'perKgPerHour':'5','controls':[{'name':'spike recovery','min':'50','max':'200','unit':'%'}]}"))
+        assertThat(fields(
+                        "endotoxin",
+                        "{'perKgPerHour':'5','controls':[{'name':'spike"
+                                + " recovery','min':'50','max':'200','unit':'%'}]}"))
                 .extracting(Field::pointer, field -> field.fixed().orElse("asked"))
                 .containsExactly(
                         tuple("/result", "asked"),
@@ -74,7 +74,8 @@ class FieldsTest {
                 "markers     | {'markers':[{'name':'CD73','min':'95'}],'minEvents':'1'}",
                 "cell-count  | {'viability':{'below':'80','unit':'%'}}",
                 "cell-count  | {'minCounts':'3'}",
-                "endotoxin   | {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
+                "endotoxin   |"
+                        + " {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
                 "endotoxin   | {'perKg':'5','replicates':{'maxCv':'25'}}",
                 "dose-per-kg | {'perKg':{'target':'1e6','max':'1.1e6'},'maxVolumePerKg':'9e9','maxDmsoPerKg':'9e9'}",
                 "dose-per-kg | {'fixed':'1'}"

@@ -121,20 +121,22 @@ class NumericTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<0.5,  'max':'1',              CONFORMS",
-        "<0.5,  'max':'0.3',            INCONCLUSIVE",
-        "<0.5,  'max':'0.5',            CONFORMS",
-        "<0.5,  'below':'0.5',          CONFORMS",
-        "<0.34, 'max':'0.3',            INCONCLUSIVE",
-        "<0.5,  'min':'0',              INCONCLUSIVE",
-        "<0.5,  'min':'0.5',            OUT_OF_SPECIFICATION",
-        ">200,  'max':'100',            OUT_OF_SPECIFICATION",
-        ">200,  'min':'200',            CONFORMS",
-        ">200,  'above':'250',          INCONCLUSIVE"
+        "<0.5, max, 1, CONFORMS",
+        "<0.5, max, 0.3, INCONCLUSIVE",
+        "<0.5, max, 0.5, CONFORMS",
+        "<0.5, below, 0.5, CONFORMS",
+        "<0.34, max, 0.3, INCONCLUSIVE",
+        "<0.5, min, 0, INCONCLUSIVE",
+        "<0.5, min, 0.5, OUT_OF_SPECIFICATION",
+        ">200, max, 100, OUT_OF_SPECIFICATION",
+        ">200, min, 200, CONFORMS",
+        ">200, above, 250, INCONCLUSIVE"
     })
-    void aCensoredReadingIsNeverReadAsZeroOrItsBound(String value, String limit, Verdict verdict) {
-        Evaluation evaluation =
-                evaluate("numeric", "{" + limit + ",'unit':'ng/mL'}", "{'value':'" + value + "','unit':'ng/mL'}");
+    void aCensoredReadingIsNeverReadAsZeroOrItsBound(String value, String kind, String limit, Verdict verdict) {
+        Evaluation evaluation = evaluate(
+                "numeric",
+                "{'" + kind + "':'" + limit + "','unit':'ng/mL'}",
+                "{'value':'" + value + "','unit':'ng/mL'}");
 
         assertThat(evaluation.verdict()).isEqualTo(verdict);
         assertThat(evaluation.reported()).isEqualTo(value + " ng/mL");

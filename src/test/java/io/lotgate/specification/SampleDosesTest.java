@@ -100,8 +100,8 @@ class SampleDosesTest {
         BigDecimal kilograms = decimal(lot.at("/published/weightGrams")).movePointLeft(3);
         assertThat(kilograms).isEqualByComparingTo(decimal(facts.get("weightKg")));
         assertThat(cells).isEqualByComparingTo(kilograms.movePointRight(6));
-        assertThat(cells)
-                .isEqualByComparingTo(decimal(observation(lot, "dose-per-kg").get("cellsGiven")));
+        assertThat(decimal(facts.get("volumeMl")))
+                .isEqualByComparingTo(decimal(observation(lot, "dose-per-kg").get("volumeGivenMl")));
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class SampleDosesTest {
     @Test
     void wouldNotBeReleasedWithAFifthOfTheCellsMissing() {
         JsonNode last = lots().skip(7).findFirst().orElseThrow();
-        ObjectNode observation = observation(last, "dose-per-kg").put("cellsGiven", "3040000");
+        ObjectNode observation = observation(last, "dose-per-kg").put("volumeGivenMl", "4.0");
         TestSpecification test = SPECIFICATION.test("dose-per-kg").orElseThrow();
         assertThat(Evaluator.standard()
                         .evaluate(test.method(), test.criterion(), observation)

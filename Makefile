@@ -1,0 +1,43 @@
+# Everything a newcomer needs is a JDK 17 or newer; the wrapper brings Maven, and PostgreSQL comes with the build.
+MVNW = ./mvnw -B -q
+VERSION = $(shell sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | sed -n 2p)
+JAR = target/lotgate-$(VERSION)-exec.jar
+SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
+
+.PHONY: run test demo pictures format clean
+
+# Serve http://localhost:8080 with sample data under ./data.
+run: $(JAR)
+	java -jar $(JAR) serve --sample
+
+# Every gate and every test, in real browsers too.
+test: chromium
+	./mvnw -B verify
+
+# One lot through the whole process; the certificate lies in target/demo.
+demo: $(JAR)
+	java -jar $(JAR) demo
+
+# Draw the process models and the README's pages anew.
+pictures: chromium
+	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.process.ModelPictures
+	$(MVNW) test -Dtest=PagePictures -Dsurefire.failIfNoSpecifiedTests=false -Dlotgate.pictures=docs/pictures
+
+format:
+	$(MVNW) spotless:apply
+
+clean:
+	$(MVNW) clean
+
+$(JAR): $(SOURCES)
+	$(MVNW) package -Dmaven.test.skip=true
+
+# The browser tests use the system's Chromium.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null 2>&1 || test -n "$$CHROMIUM" || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "installing chromium"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  else \
+	    echo "make test needs Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path"; exit 1; \
+	  fi; }

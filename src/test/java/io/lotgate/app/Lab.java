@@ -1,0 +1,123 @@
+package io.lotgate.app;
+
+import io.lotgate.account.Accounts;
+import io.lotgate.account.Credentials;
+import io.lotgate.certificate.Certificates;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Ledger;
+import io.lotgate.lot.Lots;
+import io.lotgate.process.ReleaseProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole program as tests meet it: one for all test classes, on a real embedded PostgreSQL in a folder of its own,
+ * with the sample accounts and no sample lots.
+ */
+public final class Lab {
+    private static final Lab LAB = start();
+
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+    private final AtomicInteger lots = new AtomicInteger();
+
+    private Lab(Path data, ConfigurableApplicationContext context) {
+        this.data = data;
+        this.context = context;
+    }
+
+    public static Lab lab() {
+        return LAB;
+    }
+
+    private static Lab start() {
+        try {
+            Files.createDirectories(Path.of("target"));
+            Path data = Files.createTempDirectory(Path.of("target"), "lab");
+            Standalone standalone = new Standalone(
+                    data,
+                    Map.of(
+                            "lotgate.sample-data",
+                            true,
+                            "lotgate.sample-lots",
+                            false,
+                            "server.port",
+                            0,
+                            "lotgate.sign-in.attempts",
+                            5,
+                            "lotgate.public-address",
+                            "http://localhost:8080"));
+            return new Lab(data, standalone.start(WebApplicationType.SERVLET));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String url() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public Lots lots() {
+        return bean(Lots.class);
+    }
+
+    public Ledger ledger() {
+        return bean(Ledger.class);
+    }
+
+    public ReleaseProcess process() {
+        return bean(ReleaseProcess.class);
+    }
+
+    public Certificates certificates() {
+        return bean(Certificates.class);
+    }
+
+    public Actor actor(String username) {
+        return bean(Accounts.class).find(username).orElseThrow().actor();
+    }
+
+    public static Credentials credentials(String username) {
+        return new Credentials(username, SamplePeople.PASSWORD);
+    }
+
+    SampleWay way() {
+        return new SampleWay(bean(Accounts.class), process(), lots(), bean(Clock.class), line -> {});
+    }
+
+    /** The published dose P4-2 under a lot number of its own. */
+    SampleLot dose() {
+        SampleLot published = SampleLot.all().stream()
+                .filter(lot -> lot.number().equals("UCM-P4-2"))
+                .findFirst()
+                .orElseThrow();
+        return published.numbered("TEST-" + lots.incrementAndGet());
+    }
+
+    /** A connection that may do what the application's own role must not. */
+    Connection superuser() throws SQLException {
+        int port = EmbeddedDatabase.runningPort(data.resolve("postgres")).orElseThrow();
+        String password = new DataFolder(data).secret("superuser");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/lotgate", "postgres", password);
+    }
+
+    /** A connection with the rights the application has. */
+    Connection application() throws SQLException {
+        int port = EmbeddedDatabase.runningPort(data.resolve("postgres")).orElseThrow();
+        String password = new DataFolder(data).secret("lotgate_app");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/lotgate", "lotgate_app", password);
+    }
+}
