@@ -21,7 +21,7 @@ demo: $(JAR)
 # Draw the process models and the README's pages anew.
 pictures: chromium
 	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.process.ModelPictures
-	$(MVNW) test -Dtest=PagePictures -Dsurefire.failIfNoSpecifiedTests=false -Dlotgate.pictures=docs/pictures
+	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.app.PagePictures
 
 format:
 	$(MVNW) spotless:apply

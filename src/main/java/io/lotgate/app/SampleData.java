@@ -60,7 +60,8 @@ final class SampleData {
         for (int i = 0; i < samples.size(); i++) {
             SampleLot sample = samples.get(i);
             if (lots.find(sample.number()).isEmpty()) {
-                tell(i, sample);
+                boolean open = i >= 4 && i <= 6;
+                tell(i, open ? sample.fresh() : sample);
             }
         }
     }

@@ -23,16 +23,31 @@ final class SampleLot {
     private final Map<?, ?> lot;
 
     private final String number;
+    private final boolean fresh;
 
-    private SampleLot(Map<?, ?> file, Map<?, ?> lot, String number) {
+    private SampleLot(Map<?, ?> file, Map<?, ?> lot, String number, boolean fresh) {
         this.file = file;
         this.lot = lot;
         this.number = number;
+        this.fresh = fresh;
+    }
+
+    /** Made and received yesterday, so that its tests are not due yet; otherwise a month ago. */
+    SampleLot fresh() {
+        return new SampleLot(file, lot, number, true);
+    }
+
+    Instant manufactured(Clock clock) {
+        return daysAgo(fresh ? "2" : constructed("manufacturedDaysAgo"), clock);
+    }
+
+    Instant received(Clock clock) {
+        return daysAgo(fresh ? "1" : constructed("receivedDaysAgo"), clock).plus(Duration.ofHours(fresh ? 20 : 0));
     }
 
     /** The same dose under another lot number. */
     SampleLot numbered(String other) {
-        return new SampleLot(file, lot, other);
+        return new SampleLot(file, lot, other, fresh);
     }
 
     static List<SampleLot> all() {
@@ -42,7 +57,7 @@ final class SampleLot {
             List<SampleLot> lots = new ArrayList<>();
             for (Object lot : list(file, "lots")) {
                 lots.add(new SampleLot(
-                        file, (Map<?, ?>) lot, required((Map<?, ?>) lot, "lot").toString()));
+                        file, (Map<?, ?>) lot, required((Map<?, ?>) lot, "lot").toString(), false));
             }
             return lots;
         } catch (IOException e) {
@@ -74,12 +89,9 @@ final class SampleLot {
                 + " 1.0e6 viable cells/kg.";
     }
 
-    /** An instant so many days before now, at nine in the morning UTC. */
+    /** The instant so many days before now, to the minute. */
     static Instant daysAgo(String days, Clock clock) {
-        return clock.instant()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofHours(9))
-                .minus(Duration.ofDays(Long.parseLong(days)));
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofDays(Long.parseLong(days)));
     }
 
     /** The observation of a test, days resolved to instants. */

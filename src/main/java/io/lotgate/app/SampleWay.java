@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class SampleWay {
         for (String name : List.of("recipient", "weightKg", "volumeMl", "containers")) {
             input.put(name, sample.constructed(name));
         }
-        Instant made = SampleLot.daysAgo(sample.constructed("manufacturedDaysAgo"), clock);
+        Instant made = sample.manufactured(clock);
         input.put("weighedOn", made.atZone(ZoneOffset.UTC).toLocalDate().toString());
         input.put("manufacturedAt", made.toString());
         input.put(
@@ -87,7 +88,7 @@ final class SampleWay {
     }
 
     void receive(UUID lot, SampleLot sample) {
-        Instant received = SampleLot.daysAgo(sample.constructed("receivedDaysAgo"), clock);
+        Instant received = sample.received(clock);
         Map<String, String> input = Map.of(
                 "collectedAt", received.minusSeconds(7200).toString(),
                 "receivedAt", received.toString(),
@@ -112,8 +113,8 @@ final class SampleWay {
                 test,
                 open.nextAttempt(),
                 observation,
-                performedAt(sample, test, observation),
-                Optional.of("Sample data, entered when the sample database was created"),
+                clock.instant().truncatedTo(ChronoUnit.MINUTES),
+                Optional.empty(),
                 reason,
                 external ? Optional.of(report(sample)) : Optional.empty(),
                 Optional.empty());
@@ -192,16 +193,6 @@ final class SampleWay {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Instant performedAt(SampleLot sample, String test, ObjectNode observation) {
-        if (observation.has("read")) {
-            return Instant.parse(observation.get("read").stringValue());
-        }
-        if (test.equals("mycoplasma-culture")) {
-            return SampleLot.daysAgo("1", clock);
-        }
-        return SampleLot.daysAgo(sample.constructed("receivedDaysAgo"), clock).plusSeconds(3600);
     }
 
     private Actor actor(String username) {

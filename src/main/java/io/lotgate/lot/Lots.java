@@ -247,7 +247,18 @@ public class Lots {
                 .isPresent();
         return unknown
                 ? Outcome.refused(Refusal.input("file", "This file was not read for this lot and test. Drop it again."))
-                : Outcome.done(command);
+                : anotherLots(lot, command);
+    }
+
+    /** A sample that carries another lot's number is never taken for this one. */
+    private Outcome<PerformTest> anotherLots(UUID lot, PerformTest command) {
+        return command.origin()
+                .map(Result.FileOrigin::sample)
+                .filter(sample ->
+                        rows.id(sample).filter(other -> !other.equals(lot)).isPresent())
+                .map(sample -> Outcome.<PerformTest>refused(Refusal.input(
+                        "file", "The sample " + sample + " in the file is another lot's. Choose this lot's sample.")))
+                .orElse(Outcome.done(command));
     }
 
     /** Two registrations of the same number wait for each other, so that the second is told. */

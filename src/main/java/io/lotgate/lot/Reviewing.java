@@ -63,7 +63,7 @@ final class Reviewing {
             return Optional.of(Refusal.input("item-" + item.id(), "Answer yes or no."));
         }
         return !answer.get().yes() && answer.get().remark().isBlank()
-                ? Optional.of(Refusal.input("item-" + item.id(), "A no needs a remark: say what is not so."))
+                ? Optional.of(Refusal.input("remark-" + item.id(), "A no needs a remark: say what is not so."))
                 : Optional.empty();
     }
 

@@ -81,7 +81,10 @@ final class BatchRecordController {
 
     private static Map<String, String> names(Lot lot) {
         Map<String, String> names = new LinkedHashMap<>();
-        lot.specification().batchRecordReview().forEach(item -> names.put("item-" + item.id(), "a:" + item.id()));
+        lot.specification().batchRecordReview().forEach(item -> {
+            names.put("item-" + item.id(), "a:" + item.id());
+            names.put("remark-" + item.id(), "r:" + item.id());
+        });
         return names;
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ final class LotViews {
         var specification = test.specification();
         return new TestHeadView(
                 specification.name().en(),
-                specification.method(),
+                Words.method(specification.method()),
                 specification.methodReference(),
                 limits(test),
                 specification.samplePoint(),
@@ -99,9 +100,10 @@ final class LotViews {
     /** What is not plainly conforming, the gravest first. */
     List<ConcernRow> concerns(Lot lot) {
         List<ConcernRow> concerns = new ArrayList<>();
-        for (LotTest test : lot.tests()) {
-            new TestConcerns(lot, test, limits(test)).addTo(concerns);
-        }
+        lot.tests().stream()
+                .map(test -> new TestConcerns(lot, test, limits(test)))
+                .sorted(Comparator.comparingInt(TestConcerns::rank))
+                .forEach(test -> test.row().ifPresent(concerns::add));
         lot.received()
                 .map(Signed::record)
                 .flatMap(io.lotgate.lot.Reception::deviation)

@@ -101,8 +101,8 @@ final class ResultViews {
         List<FactRow> facts = new ArrayList<>();
         evaluation
                 .values()
-                .forEachEntry((name, value) ->
-                        facts.add(FactRow.of(name, value.isValueNode() ? value.asString() : value.toString())));
+                .forEachEntry((name, value) -> facts.add(
+                        FactRow.of(Words.value(name), value.isValueNode() ? value.asString() : value.toString())));
         return facts;
     }
 
@@ -118,7 +118,7 @@ final class ResultViews {
     private List<FactRow> basis(LotTest test, Result result) {
         return List.of(
                 FactRow.of("Procedure", test.specification().methodReference()),
-                FactRow.of("Method", result.method() + ", evaluator " + result.evaluator()),
+                FactRow.of("Method", Words.method(result.method()) + ", evaluator " + result.evaluator()),
                 FactRow.code("Specification", result.specification()),
                 FactRow.of("Limit's source", test.specification().source()));
     }

@@ -83,7 +83,7 @@ final class SpecificationController {
         return new SpecificationPage.SpecifiedTestRow(
                 test.name().en(),
                 test.name().zh(),
-                test.method(),
+                Words.method(test.method()),
                 test.methodReference(),
                 evaluator.limits(test.method(), test.criterion()),
                 test.samplePoint(),

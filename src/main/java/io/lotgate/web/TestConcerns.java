@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.lot.Lot;
@@ -7,61 +8,72 @@ import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.Gate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Everything about one test that a QA manager must see before signing. */
+/** Everything about one test that a QA manager must see before signing, as one row. */
 record TestConcerns(Lot lot, LotTest test, List<String> limits) {
 
-    void addTo(List<ConcernRow> concerns) {
-        if (test.latest().isEmpty() || test.phase() == TestPhase.TO_PERFORM) {
-            if (lot.received().isPresent() && test.specification().gate() == Gate.LATE) {
-                concerns.add(concern("is still open", ""));
-            }
+    /** The row, if there is anything to say. */
+    Optional<ConcernRow> row() {
+        List<String> reasons = new ArrayList<>();
+        boolean open = lot.received().isPresent() && test.phase() != TestPhase.CONCLUDED;
+        if (open && test.specification().gate() == Gate.LATE) {
+            reasons.add("Late test, still open.");
         }
-        test.latest().ifPresent(attempt -> standing(attempt, concerns));
+        test.latest().ifPresent(attempt -> standing(attempt, reasons));
         if (test.attempts().size() > 1) {
-            String way = test.attempts().stream()
-                    .map(attempt -> attempt.result().record())
-                    .map(result -> result.attempt() + ": " + result.evaluated().reported() + " ("
-                            + Session.words(result.verdict()) + ")"
-                            + result.reason().map(reason -> " – " + reason).orElse(""))
-                    .collect(Collectors.joining("; "));
-            concerns.add(concern("Entered " + test.attempts().size() + " times. " + way, "See all attempts"));
+            reasons.add("Entered " + test.attempts().size() + " times: " + way() + ".");
         }
+        String link = test.attempts().isEmpty() ? "" : "Open the result";
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConcernRow(
+                        LotViews.verdict(test),
+                        test.specification().name().en(),
+                        String.join(" ", reasons),
+                        link,
+                        link.isEmpty() ? "" : LotViews.href(lot, test)));
     }
 
-    private void standing(LotTest.Attempt attempt, List<ConcernRow> concerns) {
+    /** 0 for the gravest: a broken signature or a failure, then other verdicts, then remarks. */
+    int rank() {
+        boolean broken =
+                test.attempts().stream().anyMatch(attempt -> attempt.result().broken());
+        return broken || test.verdict().equals(Optional.of(Verdict.OUT_OF_SPECIFICATION))
+                ? 0
+                : test.verdict().filter(verdict -> verdict != Verdict.CONFORMS).isPresent() ? 1 : 2;
+    }
+
+    private void standing(LotTest.Attempt attempt, List<String> reasons) {
         Result result = attempt.result().record();
         if (attempt.result().broken()) {
-            concerns.add(0, concern("The signature does not belong to this record any more.", "Open"));
+            reasons.add("The signature does not belong to this record any more.");
         }
         if (result.judged() != Verdict.CONFORMS) {
-            ConcernRow failed =
-                    concern(result.evaluated().reported() + " against " + String.join(", ", limits), "Open the result");
-            concerns.add(result.judged() == Verdict.OUT_OF_SPECIFICATION ? 0 : concerns.size(), failed);
+            reasons.add(result.evaluated().reported() + " against " + String.join(", ", limits) + ".");
         }
-        String warnings = result.evaluated().findings().stream()
+        result.evaluated().findings().stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
-                .map(finding -> finding.message())
-                .collect(Collectors.joining(" "));
-        if (!warnings.isEmpty()) {
-            concerns.add(concern(warnings, "Open the result"));
+                .map(Finding::message)
+                .forEach(reasons::add);
+        if (!test.specification().intake().isEmpty() && result.origin().isEmpty()) {
+            reasons.add("Typed by hand although an instrument's file can be read.");
         }
-        boolean retyped =
-                !test.specification().intake().isEmpty() && result.origin().isEmpty();
-        if (retyped) {
-            concerns.add(concern("Typed by hand although an instrument's file can be read.", "Open the result"));
-        }
-        result.lateReason().ifPresent(reason -> concerns.add(concern("Recorded late: " + reason, "Open the result")));
+        result.origin()
+                .filter(origin -> !origin.sample().equals(lot.registration().number()))
+                .ifPresent(origin -> reasons.add(
+                        "Taken from the file's sample " + origin.sample() + ", which is not named like the lot."));
+        result.lateReason().ifPresent(reason -> reasons.add("Recorded late: " + reason + "."));
     }
 
-    private ConcernRow concern(String text, String link) {
-        return new ConcernRow(
-                LotViews.verdict(test),
-                test.specification().name().en(),
-                text,
-                link,
-                link.isEmpty() ? "" : LotViews.href(lot, test));
+    private String way() {
+        return test.attempts().stream()
+                .map(attempt -> attempt.result().record())
+                .map(result -> result.evaluated().reported() + " (" + Session.words(result.verdict()) + ")"
+                        + result.reason().map(reason -> ", " + reason).orElse(""))
+                .collect(Collectors.joining("; "));
     }
 }

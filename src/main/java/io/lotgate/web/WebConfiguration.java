@@ -36,7 +36,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/lotgate/static/htmx.min.js")
+        registry.addResourceHandler("/lotgate/static/htmx*.js")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
                 .setCachePeriod(3600);
         registry.addResourceHandler("/lotgate/static/**")

@@ -15,7 +15,11 @@ final class Browsers implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Browsers() {
+    private final String url;
+
+    /** @param url address of the program, such as http://localhost:8080 */
+    Browsers(String url) {
+        this.url = url;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         String chromium = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
@@ -32,7 +36,7 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setViewportSize(1440, 900));
         Page page = context.newPage();
-        page.navigate(Lab.lab().url() + "/lotgate/login");
+        page.navigate(url + "/lotgate/login");
         page.fill("input[name=username]", username);
         page.fill("input[name=password]", SamplePeople.PASSWORD);
         page.click("form button[type=submit], form button:not([type])");

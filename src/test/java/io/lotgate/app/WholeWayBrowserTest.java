@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
+import com.itextpdf.kernel.pdf.canvas.parser.listener.SimpleTextExtractionStrategy;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Four people take a lot from registration to the certificate, in a real browser, with and without JavaScript. */
 class WholeWayBrowserTest {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-    private static final Browsers BROWSERS = new Browsers();
+    private static final Browsers BROWSERS = new Browsers(Lab.lab().url());
     private static final Path COUNTER = Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv");
 
     private final Lab lab = Lab.lab();
@@ -197,7 +198,8 @@ class WholeWayBrowserTest {
         StringBuilder text = new StringBuilder();
         try (PdfDocument pdf = new PdfDocument(new PdfReader(new ByteArrayInputStream(first)))) {
             for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
-                text.append(PdfTextExtractor.getTextFromPage(pdf.getPage(i))).append('\n');
+                text.append(PdfTextExtractor.getTextFromPage(pdf.getPage(i), new SimpleTextExtractionStrategy()))
+                        .append('\n');
             }
         }
         return text.toString().replaceAll("\\s+", " ");

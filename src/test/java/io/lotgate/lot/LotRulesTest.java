@@ -262,7 +262,7 @@ class LotRulesTest {
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, ""));
         assertThat(refusals(lot.reviewBatchRecord(answers, QA, NOW)))
                 .extracting(Refusal::field)
-                .containsExactly("item-" + first.item());
+                .containsExactly("remark-" + first.item());
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, "page 3 is missing"));
         keep(value(lot.reviewBatchRecord(answers, QA, NOW)));
         assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("was answered no");

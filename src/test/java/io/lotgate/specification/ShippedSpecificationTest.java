@@ -84,7 +84,8 @@ class ShippedSpecificationTest {
                 .containsExactly(
                         Map.entry("/weight/value", "lot.weight"),
                         Map.entry("/weight/unit", "fixed:kg"),
-                        Map.entry("/viablePerMl", "test.viability.viablePerMl"));
+                        Map.entry("/viablePerMl", "test.viability.viablePerMl"),
+                        Map.entry("/volumeGivenMl", "lot.volume"));
     }
 
     @Test
