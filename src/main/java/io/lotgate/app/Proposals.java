@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Imports the specifications and models that ship with the program as drafts; one that does not parse stops the start. */
+/**
+ * Imports specifications and models as drafts: those that ship with the program and those in the working directory. One
+ * that does not parse stops the start.
+ */
 record Proposals(Documents documents, Specifications specifications) {
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -28,7 +31,13 @@ record Proposals(Documents documents, Specifications specifications) {
         for (Resource file : find("classpath*:META-INF/lotgate/config/products/*/*.yaml")) {
             specification(file);
         }
+        for (Resource file : find("file:./config/products/*/*.yaml")) {
+            specification(file);
+        }
         for (Resource file : find("classpath*:META-INF/lotgate/bpmn/*.bpmn")) {
+            model(file);
+        }
+        for (Resource file : find("file:./bpmn/*.bpmn")) {
             model(file);
         }
     }
@@ -110,7 +119,7 @@ record Proposals(Documents documents, Specifications specifications) {
     }
 
     private static String name(Resource file) {
-        return file.getDescription().replaceAll(".*META-INF/lotgate/", "").replace("]", "");
+        return file.getDescription().replaceAll(".*META-INF/lotgate/", "").replaceAll("^file \\[|\\]$", "");
     }
 
     private static byte[] read(Resource file) {

@@ -4,6 +4,13 @@ import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Change;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.lot.Lots;
+import io.lotgate.value.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -13,6 +20,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** Appends each completed task and end event to the lot's ledger stream, since the engine's own history is cleaned up. */
 final class WayTaken extends AbstractBpmnParseListener {
+    private final Map<String, String> models = new ConcurrentHashMap<>(); // a deployed model never changes
     private final ExecutionListener append;
 
     WayTaken(Ledger ledger) {
@@ -34,11 +42,23 @@ final class WayTaken extends AbstractBpmnParseListener {
         activity.addListener(ExecutionListener.EVENTNAME_END, append);
     }
 
-    private static Change completed(DelegateExecution execution) {
+    /** SHA-256 of the model's bytes as deployed. */
+    private String model(DelegateExecution execution) {
+        return models.computeIfAbsent(execution.getProcessDefinitionId(), id -> {
+            RepositoryService repository = execution.getProcessEngineServices().getRepositoryService();
+            try (InputStream model = repository.getProcessModel(id)) {
+                return Digest.of(model.readAllBytes()).hex();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Change completed(DelegateExecution execution) {
         Change change = Change.of("step completed", Actor.SYSTEM)
                 .after("node", execution.getCurrentActivityId())
                 .after("process", execution.getProcessDefinitionId().replaceAll(":.*", ""))
-                .after("deployment", execution.getProcessDefinitionId());
+                .after("model", model(execution));
         Object test = execution.getVariable(Variables.TEST);
         return test instanceof String id ? change.after("test", id) : change;
     }

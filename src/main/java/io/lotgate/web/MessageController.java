@@ -36,14 +36,6 @@ final class MessageController {
                         ""));
     }
 
-    @RequestMapping("/lotgate/too-large")
-    String tooLarge(HttpServletResponse response, Model model) {
-        return show(
-                response,
-                model,
-                new MessagePage(413, "File too large", TooLargePage.TEXT, List.of(), "My work", "/lotgate/tasks", ""));
-    }
-
     @GetMapping("/lotgate/verify")
     String verify(
             @RequestParam(defaultValue = "") String certificate,

@@ -30,7 +30,7 @@ final class OutsideControllers {
     String tooLarge(
             MaxUploadSizeExceededException large, HttpServletRequest request, HttpServletResponse response, Model model)
             throws Exception {
-        return page(413, "File too large", TooLargePage.TEXT, large, request, response, model);
+        return page(413, "File too large", TooLarge.TEXT, large, request, response, model);
     }
 
     @ExceptionHandler

@@ -17,7 +17,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open a page: everyone signed in reads, the records decide who writes. */
@@ -46,7 +45,6 @@ class Security {
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/lotgate/logout").logoutSuccessUrl("/lotgate/login?out"))
                 .exceptionHandling(refused -> refused.accessDeniedPage("/lotgate/refused"))
-                .addFilterBefore(new TooLarge(), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
         return http.build();

@@ -1,9 +1,11 @@
 package io.lotgate.web;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,6 +29,15 @@ public class WebConfiguration implements WebMvcConfigurer {
         resolver.getResolvablePatternSpec().addPattern(UI + "*");
         resolver.setOrder(0);
         return resolver;
+    }
+
+    /** First of all filters: others ask for parameters, and that reads the whole upload. */
+    @Bean
+    FilterRegistrationBean<TooLarge> lotgateTooLarge() {
+        FilterRegistrationBean<TooLarge> registration = new FilterRegistrationBean<>(new TooLarge());
+        registration.addUrlPatterns("/lotgate/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Override

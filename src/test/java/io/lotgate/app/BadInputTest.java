@@ -3,25 +3,13 @@ package io.lotgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lotgate.ledger.Entry;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad requests over HTTP: each is refused with 4xx and words, saves nothing, and shows nothing of the inside. */
 class BadInputTest {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
     private final Lab lab = Lab.lab();
     private SampleLot sample = lab.dose();
     private UUID lot = new UUID(0, 0);
-    private HttpClient client = HttpClient.newHttpClient();
+    private Visitor client = new Visitor("");
 
     @BeforeEach
     void aReceivedLot() throws Exception {
@@ -100,9 +86,9 @@ class BadInputTest {
     @Test
     void ownResultsAreNotReviewed() throws Exception {
         assertThat(perform(Map.of()).statusCode()).isEqualTo(302);
-        HttpResponse<String> answer = post(
+        HttpResponse<String> answer = client.post(
                 "/lotgate/lots/" + sample.number() + "/tests/viability",
-                form(Map.of(
+                Map.of(
                         "decision",
                         "accept",
                         "signer",
@@ -110,7 +96,7 @@ class BadInputTest {
                         "password",
                         SamplePeople.PASSWORD,
                         "version",
-                        "1")));
+                        "1"));
         refused(answer, 403, "Only a QC reviewer");
     }
 
@@ -118,7 +104,7 @@ class BadInputTest {
     void aLotNumberIsNeverUsedTwice() throws Exception {
         Map<String, String> form = new LinkedHashMap<>(registration());
         form.put("lotNumber", sample.number());
-        refused(post("/lotgate/lots", form(form)), 422, "is used already");
+        refused(client.post("/lotgate/lots", form), 422, "is used already");
     }
 
     @Test
@@ -126,7 +112,7 @@ class BadInputTest {
         Map<String, String> form = new LinkedHashMap<>(registration());
         form.put("specification", "nothing/7");
         form.put("lotNumber", "NOWHERE-7");
-        refused(post("/lotgate/lots", form(form)), 422, "no approved specification");
+        refused(client.post("/lotgate/lots", form), 422, "no approved specification");
     }
 
     @ParameterizedTest
@@ -142,7 +128,7 @@ class BadInputTest {
                 "/lotgate/lots?status=%27&after=%00&q=%25"
             })
     void strangeAddressesAreAnsweredWithoutAFailure(String address) throws Exception {
-        HttpResponse<String> answer = get(address);
+        HttpResponse<String> answer = client.get(address);
         assertThat(answer.statusCode()).isLessThan(500);
         clean(answer);
     }
@@ -162,35 +148,31 @@ class BadInputTest {
         assertThat(upload("real.csv", real).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void aFileOfTwoHundredMegabytesIsRefusedBySize() throws Exception {
-        HttpResponse<String> answer = upload("huge.csv", new byte[200 * 1024 * 1024]);
-        refused(answer, 413, "at most 32 MB");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileOfTwoHundredMegabytesIsRefusedBySize(boolean announced) throws Exception {
+        String address = "/lotgate/lots/" + sample.number() + "/tests/viability/perform/read";
+        refused(client.upload(address, "huge.csv", new byte[200 << 20], announced), 413, "at most 32 MB");
     }
 
     @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(lab.url() + "/lotgate/lots"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("lotNumber=X"))
-                .build();
-        refused(client.send(request, BodyHandlers.ofString()), 403, "nothing was saved");
+        refused(client.postForged("/lotgate/lots", "lotNumber=X"), 403, "nothing was saved");
     }
 
     @Test
     void fiveWrongPasswordsLockTheAccountAndNeitherTellsWhetherTheNameExists() throws Exception {
-        HttpClient nobody = newClient();
-        client = nobody;
-        HttpResponse<String> unknown = signIn(nobody, "no-such-person", "x");
-        HttpResponse<String> wrong = signIn(nobody, "technician2", "x");
+        Visitor nobody = new Visitor(lab.url());
+        HttpResponse<String> unknown = nobody.signIn("no-such-person", "x");
+        HttpResponse<String> wrong = nobody.signIn("technician2", "x");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).contains("User name or password is wrong");
         assertThat(unknown.body()).contains("User name or password is wrong");
         for (int i = 0; i < 4; i++) {
-            signIn(nobody, "technician2", "x");
+            nobody.signIn("technician2", "x");
         }
-        assertThat(signIn(nobody, "technician2", SamplePeople.PASSWORD).body()).contains("locked until");
+        assertThat(nobody.signIn("technician2", SamplePeople.PASSWORD).body()).contains("locked until");
     }
 
     private HttpResponse<String> perform(Map<String, String> changes) throws Exception {
@@ -206,7 +188,7 @@ class BadInputTest {
         form.put("signer", "technician");
         form.put("password", SamplePeople.PASSWORD);
         form.putAll(changes);
-        return post("/lotgate/lots/" + sample.number() + "/tests/viability/perform", form(form));
+        return client.post("/lotgate/lots/" + sample.number() + "/tests/viability/perform", form);
     }
 
     private Map<String, String> registration() {
@@ -238,77 +220,11 @@ class BadInputTest {
     }
 
     private HttpResponse<String> upload(String name, byte[] content) throws Exception {
-        String page = get("/lotgate/lots/" + sample.number() + "/tests/viability/perform")
-                .body();
-        String boundary = "lotgate-test-boundary";
-        String start =
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page) + "\r\n--"
-                        + boundary + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"" + name
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(lab.url() + "/lotgate/lots/" + sample.number() + "/tests/viability/perform/read"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(List.of(
-                        start.getBytes(StandardCharsets.UTF_8),
-                        content,
-                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+        return client.upload("/lotgate/lots/" + sample.number() + "/tests/viability/perform/read", name, content);
     }
 
-    private HttpResponse<String> post(String address, String body) throws Exception {
-        String page = get("/lotgate/lots/register").body();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(lab.url() + address))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body + "&_csrf=" + encoded(token(page))))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> get(String address) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(lab.url() + address)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpClient signedIn(String username) throws Exception {
-        HttpClient fresh = newClient();
-        assertThat(signIn(fresh, username, SamplePeople.PASSWORD).statusCode()).isEqualTo(302);
-        return fresh;
-    }
-
-    private HttpResponse<String> signIn(HttpClient browser, String username, String password)
-            throws IOException, InterruptedException {
-        String page = browser.send(
-                        HttpRequest.newBuilder(URI.create(lab.url() + "/lotgate/login"))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(lab.url() + "/lotgate/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        form(Map.of("username", username, "password", password)) + "&_csrf=" + encoded(token(page))))
-                .build();
-        return browser.send(request, BodyHandlers.ofString());
-    }
-
-    private static HttpClient newClient() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    }
-
-    private static String token(String page) {
-        Matcher matcher = TOKEN.matcher(page);
-        assertThat(matcher.find()).as("a page with a form").isTrue();
-        return matcher.group(1);
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private Visitor signedIn(String username) throws Exception {
+        return Visitor.signedIn(lab.url(), username, SamplePeople.PASSWORD);
     }
 
     private long entries(String stream) {

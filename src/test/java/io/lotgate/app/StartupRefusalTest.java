@@ -93,10 +93,9 @@ class StartupRefusalTest {
     void everyCommandHasHelp() {
         CommandLine line = Main.commandLine();
         assertThat(line.getUsageMessage()).contains("serve", "demo", "evaluate", "verify");
-        assertThat(line.getSubcommands().values()).allSatisfy(command -> {
-            assertThat(command.getUsageMessage()).contains("--help");
-            assertThat(command.execute("--help")).isZero();
-        });
+        for (String command : line.getSubcommands().keySet()) {
+            assertThat(run(command, "--help").code()).as(command).isZero();
+        }
         assertThat(run("nonsense").code()).isEqualTo(2);
     }
 
