@@ -1,6 +1,9 @@
 package io.lotgate.app;
 
+import ch.qos.logback.classic.Level;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +24,10 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code: 0 well, 1 refused, 2 wrong use. */
     public static void main(String[] arguments) {
+        // until Spring reads the configured levels; commands without Spring keep this one
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
         int code = commandLine().execute(arguments);
         if (code != Serve.RUNNING) {
             System.exit(code);
