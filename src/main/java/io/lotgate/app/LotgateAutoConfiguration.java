@@ -11,6 +11,7 @@ import io.lotgate.lot.Lots;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import io.lotgate.web.WebConfiguration;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -165,7 +166,7 @@ public class LotgateAutoConfiguration {
             PlatformTransactionManager transactions,
             LotgateProperties properties) {
         Installation installation = new Installation(sites, ledger, properties);
-        Proposals proposals = new Proposals(documents, specifications);
+        Proposals proposals = new Proposals(documents, specifications, Path.of(""));
         SampleData sample = new SampleData(accounts, documents, process, lots, clock);
         return new StartUp(installation, proposals, sample, process, transactions);
     }

@@ -8,6 +8,7 @@ import io.lotgate.specification.Specifications;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
@@ -23,7 +24,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Imports specifications and models as drafts: those that ship with the program and those in the working directory. One
  * that does not parse stops the start.
  */
-record Proposals(Documents documents, Specifications specifications) {
+record Proposals(Documents documents, Specifications specifications, Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -31,13 +32,13 @@ record Proposals(Documents documents, Specifications specifications) {
         for (Resource file : find("classpath*:META-INF/lotgate/config/products/*/*.yaml")) {
             specification(file);
         }
-        for (Resource file : find("file:./config/products/*/*.yaml")) {
+        for (Resource file : find("file:" + folder.toAbsolutePath() + "/config/products/*/*.yaml")) {
             specification(file);
         }
         for (Resource file : find("classpath*:META-INF/lotgate/bpmn/*.bpmn")) {
             model(file);
         }
-        for (Resource file : find("file:./bpmn/*.bpmn")) {
+        for (Resource file : find("file:" + folder.toAbsolutePath() + "/bpmn/*.bpmn")) {
             model(file);
         }
     }

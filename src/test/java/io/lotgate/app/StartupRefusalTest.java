@@ -2,18 +2,20 @@ package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lotgate.evaluation.Evaluator;
+import io.lotgate.document.Documents;
+import io.lotgate.specification.Specifications;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 
 /** A start that cannot succeed says so in one line and leaves with exit code 1. */
@@ -74,11 +76,35 @@ class StartupRefusalTest {
     }
 
     @Test
-    void namesFileLineAndFieldOfASpecificationThatDoesNotParse() {
-        String yaml = "product: x\nversion: one\n";
-        var reading = new io.lotgate.specification.Specifications(null, Evaluator.standard())
-                .proposal("products/x/1.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        assertThat(reading.toString()).contains("products/x/1.yaml").contains("version");
+    void namesFileLineAndFieldOfASpecificationThatDoesNotParse(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("config/products/x/1.yaml");
+        Files.createDirectories(file.getParent());
+        String shipped = Files.readString(Path.of("config/products/uc-msc-iv/1.yaml"));
+        Files.writeString(file, shipped.replace("above: \"80\"", "above: \"eighty\""));
+        assertThat(proposed(folder))
+                .contains("config/products/x/1.yaml:43")
+                .contains("tests[0].criterion.viability.above");
+    }
+
+    @Test
+    void namesFileAndLineOfAModelThatDoesNotParse(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("bpmn/perform-test.bpmn");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "<?xml version=\"1.0\"?>\n<definitions>\n  <task></definitions>");
+        assertThat(proposed(folder)).contains("bpmn/perform-test.bpmn:3").contains("does not parse");
+        Files.writeString(file, "<?xml version=\"1.0\"?>\n<definitions>\n<process id=\"other\"/></definitions>");
+        assertThat(proposed(folder)).contains("bpmn/perform-test.bpmn:3").contains("its id must be the file's name");
+    }
+
+    /** The line that a start with this working directory refuses with; nothing is kept. */
+    private static String proposed(Path folder) {
+        Lab lab = Lab.lab();
+        Documents documents = lab.bean(Documents.class);
+        Proposals proposals = new Proposals(documents, lab.bean(Specifications.class), folder);
+        TransactionTemplate transaction = new TransactionTemplate(lab.bean(PlatformTransactionManager.class));
+        Throwable refused = org.assertj.core.api.Assertions.catchThrowable(
+                () -> transaction.executeWithoutResult(status -> proposals.importAll()));
+        return Refusals.line(refused);
     }
 
     @Test

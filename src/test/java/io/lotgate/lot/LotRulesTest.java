@@ -153,7 +153,7 @@ class LotRulesTest {
     @Test
     void nobodyReviewsTheirOwnResultWhateverTheirRoles() {
         receive();
-        Result result = recordedBy(EVERYTHING, "viability", count("89"));
+        Result result = recordedBy(EVERYTHING, "viability", count("89"), Optional.empty());
         Outcome<Review> own = lot.review(result.id(), true, Optional.empty(), EVERYTHING, NOW);
         assertThat(kinds(own)).containsExactly(Refusal.Kind.NOT_ALLOWED);
         assertThat(kinds(lot.review(result.id(), true, Optional.empty(), TECHNICIAN, NOW)))
@@ -180,8 +180,8 @@ class LotRulesTest {
         Result failed = recorded("viability", count("71"));
         assertThat(failed.verdict()).isEqualTo("OUT_OF_SPECIFICATION");
         review(failed, false);
-        Outcome<Result> again = new Performing(lot, evaluator, Duration.ofHours(24))
-                .perform(entry("viability", count("91"), Optional.of("typing error")), TECHNICIAN, NOW);
+        Outcome<Result> again =
+                performing().perform(entry("viability", count("91"), Optional.of("typing error")), TECHNICIAN, NOW);
         assertThat(kinds(again)).containsExactly(Refusal.Kind.BLOCKED);
     }
 
@@ -197,7 +197,7 @@ class LotRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(refusals(new Performing(lot, evaluator, Duration.ofHours(24)).perform(late, TECHNICIAN, NOW)))
+        assertThat(refusals(performing().perform(late, TECHNICIAN, NOW)))
                 .extracting(Refusal::field)
                 .containsExactly("lateReason");
     }
@@ -215,7 +215,7 @@ class LotRulesTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            assertThat(refusals(new Performing(lot, evaluator, Duration.ofHours(24)).perform(command, TECHNICIAN, NOW)))
+            assertThat(refusals(performing().perform(command, TECHNICIAN, NOW)))
                     .extracting(Refusal::field)
                     .containsExactly("performedAt");
         }
@@ -310,42 +310,28 @@ class LotRulesTest {
     }
 
     private Result recorded(String test, ObjectNode observation, Optional<String> reason) {
-        Result result = value(new Performing(lot, evaluator, Duration.ofHours(24))
-                .perform(entry(test, observation, reason), TECHNICIAN, NOW));
+        return recordedBy(TECHNICIAN, test, observation, reason);
+    }
+
+    private Result recordedBy(Actor by, String test, ObjectNode observation, Optional<String> reason) {
+        Result result = value(performing().perform(entry(test, observation, reason), by, NOW));
         List<Signed<Result>> results = new ArrayList<>(lot.results());
         results.add(signed(result));
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                lot.received(),
-                results,
-                lot.reviews(),
-                lot.batchRecord(),
-                lot.decided(),
-                1);
+        lot = with(results, lot.reviews());
         return result;
     }
 
-    private Result recordedBy(Actor by, String test, ObjectNode observation) {
-        Result result = value(new Performing(lot, evaluator, Duration.ofHours(24))
-                .perform(entry(test, observation, Optional.empty()), by, NOW));
-        List<Signed<Result>> results = new ArrayList<>(lot.results());
-        results.add(signed(result));
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                lot.received(),
-                results,
-                lot.reviews(),
-                lot.batchRecord(),
-                lot.decided(),
-                1);
-        return result;
+    private Performing performing() {
+        return new Performing(lot, evaluator, Duration.ofHours(24));
+    }
+
+    private Lot with(List<Signed<Result>> results, List<Signed<Review>> reviews) {
+        return new Lot(
+                lot.registered(), specification, lot.received(), results, reviews, lot.batchRecord(), lot.decided(), 1);
     }
 
     private Outcome<Result> perform(String test, ObjectNode observation, Actor by) {
-        return new Performing(lot, evaluator, Duration.ofHours(24))
-                .perform(entry(test, observation, Optional.empty()), by, NOW);
+        return performing().perform(entry(test, observation, Optional.empty()), by, NOW);
     }
 
     private PerformTest entry(String test, ObjectNode observation, Optional<String> reason) {
@@ -361,15 +347,7 @@ class LotRulesTest {
                 result.id(), accepted, accepted ? Optional.empty() : Optional.of("see worksheet"), REVIEWER, NOW));
         List<Signed<Review>> reviews = new ArrayList<>(lot.reviews());
         reviews.add(signed(review));
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                lot.received(),
-                lot.results(),
-                reviews,
-                lot.batchRecord(),
-                lot.decided(),
-                1);
+        lot = with(lot.results(), reviews);
     }
 
     private void receive() {
