@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** People, their roles and credentials; the only place where a password is checked and a signature is made. */
 public class Accounts {
     private static final String UNKNOWN = "User name or password is wrong. Check both and try again.";
+
+    private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._@-]{1,60}");
 
     private final JdbcClient db;
     private final Ledger ledger;
@@ -90,11 +93,12 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SignIn check(Credentials credentials, String purpose) {
-        Optional<Person> person = find(credentials.username());
+        Optional<Person> person =
+                READABLE.matcher(credentials.username()).matches() ? find(credentials.username()) : Optional.empty();
         String hash = person.flatMap(this::hash).orElse(nobodysHash); // the same work whether the name exists or not
         boolean right = encoder.matches(credentials.password(), hash);
         if (person.isEmpty()) {
-            refused("unknown", purpose, Actor.SYSTEM, "unknown user name " + shortened(credentials.username()));
+            refused("unknown", purpose, Actor.SYSTEM, "unknown user name " + readable(credentials.username()));
             return new SignIn.Refused(UNKNOWN);
         }
         return lockout.lockedUntil(credentials.username())
@@ -157,8 +161,8 @@ public class Accounts {
         return encoded;
     }
 
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    private static String readable(String username) {
+        return READABLE.matcher(username).matches() ? username : "(not readable)";
     }
 
     private static String stream(String username) {

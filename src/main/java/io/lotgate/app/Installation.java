@@ -14,21 +14,24 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one site of a database: created at the first start, with or without sample data for ever. */
-record Installation(Sites sites, Ledger ledger, LotgateProperties properties) {
+record Installation(Sites sites, Ledger ledger, LotgateProperties properties, Environment environment) {
 
     /** Finds the site or creates it in a new database, and records this start. */
     void open() {
         Optional<Site> present = sites.find();
         if (present.isPresent()) {
             refuseSwitch(present.get());
+            refuseOpenSample();
             ledger.append("site", started());
             return;
         }
         Site site = site();
         sites.announce(site);
+        refuseOpenSample();
         ledger.append(
                 "site",
                 Change.of("site created", Actor.SYSTEM)
@@ -41,6 +44,16 @@ record Installation(Sites sites, Ledger ledger, LotgateProperties properties) {
         if (properties.sampleData() && !site.sampleData()) {
             throw new StartupRefusal("this database was created without sample data, and that is never switched."
                     + " Start without --sample, or choose another folder with --data.");
+        }
+    }
+
+    /** Sample data come with known passwords, so they are never served to other machines. */
+    private void refuseOpenSample() {
+        String address = environment.getProperty("server.address", "all interfaces");
+        boolean own = address.startsWith("127.") || address.equals("localhost") || address.equals("::1");
+        if (sites.current().sampleData() && !own) {
+            throw new StartupRefusal("this database holds sample data, which is served to this machine only:"
+                    + " server.address is " + address + ". Set it to 127.0.0.1.");
         }
     }
 

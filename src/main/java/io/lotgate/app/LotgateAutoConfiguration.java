@@ -21,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -164,8 +165,9 @@ public class LotgateAutoConfiguration {
             Lots lots,
             Clock clock,
             PlatformTransactionManager transactions,
+            Environment environment,
             LotgateProperties properties) {
-        Installation installation = new Installation(sites, ledger, properties);
+        Installation installation = new Installation(sites, ledger, properties, environment);
         Proposals proposals = new Proposals(documents, specifications, Path.of(""));
         SampleData sample = new SampleData(accounts, documents, process, lots, clock);
         return new StartUp(installation, proposals, sample, process, transactions);

@@ -187,7 +187,7 @@ final class SampleWay {
             if (pdf == null) {
                 throw new IllegalStateException("the sample report is missing from the program");
             }
-            String file = process.keepReport(pdf.readAllBytes());
+            String file = done(process.keepReport(pdf.readAllBytes(), actor("technician")));
             return new Result.ExternalReport(
                     sample.external("laboratory"), sample.external("reportNumber"), date, file);
         } catch (IOException e) {

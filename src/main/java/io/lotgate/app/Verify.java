@@ -15,8 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +88,10 @@ final class Verify implements Callable<Integer> {
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(5000);
         try (HikariDataSource source = new HikariDataSource(config)) {
-            return verify(JdbcClient.create(source));
+            TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
+            snapshot.setReadOnly(true);
+            snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+            return Objects.requireNonNull(snapshot.execute(status -> verify(JdbcClient.create(source))));
         }
     }
 

@@ -98,7 +98,7 @@ final class CertificateDraft {
         block.add(Line.of(Caption.STORAGE, Stated.of(specification.storage())));
         block.add(Line.of(Caption.CONTAINERS, fact("containers", Integer.toString(facts.containers()))));
         block.add(Line.of(Caption.VOLUME, fact("volumeMl", facts.volumeMl().toPlainString() + " mL")));
-        value("viability", "viablePerMl")
+        value("cell-count", "viablePerMl")
                 .ifPresent(count -> block.add(Line.of(Caption.CONCENTRATION, fact("viablePerMl", count + " /mL"))));
         return new CertificateContent.Lot(
                 facts.number(),
@@ -164,20 +164,26 @@ final class CertificateDraft {
         return facts.constructed().isEmpty() || facts.note().isBlank() ? List.of() : List.of(facts.note());
     }
 
-    private Optional<String> reported(String test) {
-        return latest(test).map(attempt -> attempt.result().record().evaluated().reported());
+    private Optional<String> reported(String method) {
+        return latest(method)
+                .map(attempt -> attempt.result().record().evaluated().reported());
     }
 
-    private Optional<String> value(String test, String name) {
-        return latest(test)
+    private Optional<String> value(String method, String name) {
+        return latest(method)
                 .map(attempt ->
                         attempt.result().record().evaluation().path("values").path(name))
                 .filter(tools.jackson.databind.JsonNode::isString)
                 .map(tools.jackson.databind.JsonNode::stringValue);
     }
 
-    private Optional<LotTest.Attempt> latest(String test) {
-        return lot.test(test).flatMap(LotTest::latest);
+    /** The concluded result of the first test judged by this method. */
+    private Optional<LotTest.Attempt> latest(String method) {
+        return lot.tests().stream()
+                .filter(test -> test.specification().method().equals(method))
+                .filter(test -> test.phase() == TestPhase.CONCLUDED)
+                .findFirst()
+                .flatMap(LotTest::latest);
     }
 
     private Stated fact(String name, String text) {

@@ -58,6 +58,11 @@ public class Certificates {
         this.verification = verification;
     }
 
+    /** Which character of an entered document no certificate could print, in words; empty when it can be printed. */
+    public Optional<String> unprintable(JsonNode document) {
+        return GlyphCheck.missing(document).stream().findFirst().map(Object::toString);
+    }
+
     /** Commits the content of the certificate of a decided lot, with the decision. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<UUID> record(Lot lot, UUID command, Actor by) {

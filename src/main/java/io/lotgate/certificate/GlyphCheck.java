@@ -36,6 +36,13 @@ final class GlyphCheck {
         return missing;
     }
 
+    /** The same of any document, such as what was entered. */
+    static List<Missing> missing(JsonNode document) {
+        List<Missing> missing = new ArrayList<>();
+        collect(document, "", missing);
+        return missing;
+    }
+
     private static void collect(JsonNode node, String pointer, List<Missing> missing) {
         if (node.isObject()) {
             node.propertyNames().forEach(name -> collect(node.get(name), pointer + "/" + name, missing));

@@ -9,11 +9,13 @@ import io.lotgate.evaluation.Evaluator;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.Review;
+import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.TestSpecification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The table of results of a certificate, and the numbered notes its lines refer to. */
 final class TestLines {
@@ -39,7 +41,8 @@ final class TestLines {
 
     private TestLine line(LotTest test) {
         TestSpecification specification = test.specification();
-        Optional<Result> result = test.latest().map(attempt -> attempt.result().record());
+        Optional<LotTest.Attempt> stands = test.latest().filter(attempt -> test.phase() == TestPhase.CONCLUDED);
+        Optional<Result> result = stands.map(attempt -> attempt.result().record());
         return new TestLine(
                 specification.id(),
                 specification.name(),
@@ -53,7 +56,7 @@ final class TestLines {
                 result.flatMap(TestLines::measured),
                 result.map(done -> Judgement.valueOf(done.verdict())).orElse(Judgement.PENDING),
                 result.map(this::performed),
-                test.latest().flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
+                stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
                 notesOf(test, result));
     }
@@ -73,8 +76,11 @@ final class TestLines {
                 .forEach(marker -> values.add(marker.path("percent").asString("")));
         values.add(result.observation().path("viability").asString(""));
         values.removeIf(String::isEmpty);
-        boolean changed =
-                values.stream().anyMatch(value -> !result.evaluated().reported().contains(value + " %"));
+        String reported = result.evaluated().reported();
+        boolean changed = values.stream()
+                .anyMatch(value -> !Pattern.compile("(?<![0-9.])" + Pattern.quote(value) + " %")
+                        .matcher(reported)
+                        .find());
         return changed ? Optional.of(String.join(" / ", values) + " %") : Optional.empty();
     }
 

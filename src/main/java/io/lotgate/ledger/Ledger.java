@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,7 +92,7 @@ public class Ledger {
     }
 
     /** Recomputes every chain and compares every record row with the entry that wrote it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ) // one snapshot, whatever commits meanwhile
     public Verification verify() {
         return new LedgerCheck(db).run();
     }

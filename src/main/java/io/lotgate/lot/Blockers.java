@@ -65,10 +65,7 @@ final class Blockers {
     }
 
     private boolean broken() {
-        return lot.registered().broken()
-                || lot.results().stream().anyMatch(Signed::broken)
-                || lot.reviews().stream().anyMatch(Signed::broken)
-                || lot.batchRecord().filter(Signed::broken).isPresent();
+        return lot.registered().broken() || !new Signatures(lot).faults().isEmpty();
     }
 
     private java.time.ZoneId zone() {

@@ -95,7 +95,7 @@ final class Inputs {
 
     LocalDate date(String name, String what) {
         try {
-            return LocalDate.parse(optional(name).orElse(""));
+            return possible(LocalDate.parse(optional(name).orElse("")));
         } catch (DateTimeException notADate) {
             return refuse(name, "Enter " + what + " as a date, such as 2026-03-31.", LocalDate.EPOCH);
         }
@@ -111,6 +111,14 @@ final class Inputs {
         } catch (DateTimeException notATime) {
             return refuse(name, "Enter " + what + " as date and time, such as 2026-03-31T14:05.", Instant.EPOCH);
         }
+    }
+
+    /** Years that no calendar of ours will see are typing errors. */
+    private static LocalDate possible(LocalDate date) {
+        if (date.getYear() < 1990 || date.getYear() > 2200) {
+            throw new DateTimeException("not a year of ours");
+        }
+        return date;
     }
 
     private <T> T refuse(String name, String message, T standIn) {

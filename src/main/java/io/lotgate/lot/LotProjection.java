@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,6 +82,11 @@ final class LotProjection implements ProjectionCheck {
     }
 
     private void compare(Lot lot, List<Fault> faults) {
+        new Signatures(lot)
+                .faults()
+                .forEach(what -> faults.add(
+                        new Fault("record of lot " + lot.registration().number(), what)));
+        missingFiles(lot, faults);
         differ("projection.lot " + lot.registration().number(), expected(lot), stored("lot", "id", lot.id()), faults);
         Map<String, Map<String, String>> stored = new LinkedHashMap<>();
         db.sql("SELECT * FROM projection.test WHERE lot = ?")
@@ -98,6 +104,20 @@ final class LotProjection implements ProjectionCheck {
                 .forEach(id -> faults.add(new Fault(
                         "projection.test " + lot.registration().number() + " " + id,
                         "is a test the specification lacks")));
+    }
+
+    /** Reports and instrument files that results name have to be kept. */
+    private void missingFiles(Lot lot, List<Fault> faults) {
+        lot.results().forEach(result -> Stream.concat(
+                        result.record().external().map(Result.ExternalReport::file).stream(),
+                        result.record().origin().map(Result.FileOrigin::file).stream())
+                .filter(file -> db.sql("SELECT 1 FROM record.file WHERE sha256 = ?")
+                        .param(file)
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty())
+                .forEach(file -> faults.add(new Fault(
+                        "record.result " + result.record().id(), "names the file " + file + ", which is missing"))));
     }
 
     private @Nullable Map<String, String> stored(String table, String column, UUID id) {

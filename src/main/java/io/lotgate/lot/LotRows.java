@@ -40,15 +40,8 @@ final class LotRows {
                 .isPresent();
     }
 
-    boolean fileSeen(UUID lot, String test, String sha256) {
-        return db.sql("SELECT 1 FROM record.instrument_file WHERE lot = ? AND test = ? AND file = ? LIMIT 1")
-                .params(lot, test, sha256)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     Optional<Lot> load(UUID lot) {
+        long version = ledger.version(Lots.stream(lot)); // first, so that a page never shows old data as new
         Map<UUID, List<Signature>> signatures = signatures(lot);
         return one("lot", "id", lot, Registration.class, signatures)
                 .map(registration -> new Lot(
@@ -59,7 +52,7 @@ final class LotRows {
                         all("review", "lot", lot, Review.class, signatures),
                         one("batch_record_review", "lot", lot, BatchRecordReview.class, signatures),
                         one("disposition", "lot", lot, Disposition.class, signatures),
-                        ledger.version(Lots.stream(lot))));
+                        version));
     }
 
     private <T extends Record> Optional<Signed<T>> one(

@@ -39,6 +39,7 @@ public class Lots {
     private final LotRows rows;
     private final LotProjection projection;
     private final LotLists lists;
+    private final Sources sources;
 
     /** @param lateAfter a result recorded later than this after it was read needs a reason */
     public Lots(
@@ -57,6 +58,7 @@ public class Lots {
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
         this.lists = new LotLists(db);
+        this.sources = new Sources(db, rows);
     }
 
     /** The ledger stream of a lot. */
@@ -141,8 +143,8 @@ public class Lots {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return locked(lot, found -> known(lot, command)
-                .then(origin -> new Performing(found, evaluator, lateAfter).perform(command, by, now()))
+        return locked(lot, found -> sources.known(lot, command)
+                .then(entry -> new Performing(found, evaluator, lateAfter).perform(entry, by, now()))
                 .then(result -> {
                     Row row =
                             Row.of("result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
@@ -222,7 +224,13 @@ public class Lots {
     /** Keeps the record that an instrument's file was looked at for a test. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<InstrumentFile> fileSeen(UUID lot, String test, String name, String file, String found, Actor by) {
+        if (!by.has("QC_TECHNICIAN")) {
+            return Outcome.refused(Refusal.notAllowed("Only a QC technician reads files for a test."));
+        }
         return locked(lot, known -> {
+            if (known.decided().isPresent()) {
+                return Outcome.refused(Refusal.stale("This lot is decided already; no file can be added."));
+            }
             InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, now(), by);
             write(
                     lot,
@@ -238,27 +246,6 @@ public class Lots {
         return rows.lock(lot)
                 ? verb.apply(rows.load(lot).orElseThrow())
                 : Outcome.refused(Refusal.notFound("There is no such lot."));
-    }
-
-    /** Values are only taken from a file that was previewed for this lot and test. */
-    private Outcome<PerformTest> known(UUID lot, PerformTest command) {
-        boolean unknown = command.origin()
-                .filter(origin -> !rows.fileSeen(lot, command.test(), origin.file()))
-                .isPresent();
-        return unknown
-                ? Outcome.refused(Refusal.input("file", "This file was not read for this lot and test. Drop it again."))
-                : anotherLots(lot, command);
-    }
-
-    /** A sample that carries another lot's number is never taken for this one. */
-    private Outcome<PerformTest> anotherLots(UUID lot, PerformTest command) {
-        return command.origin()
-                .map(Result.FileOrigin::sample)
-                .filter(sample ->
-                        rows.id(sample).filter(other -> !other.equals(lot)).isPresent())
-                .map(sample -> Outcome.<PerformTest>refused(Refusal.input(
-                        "file", "The sample " + sample + " in the file is another lot's. Choose this lot's sample.")))
-                .orElse(Outcome.done(command));
     }
 
     /** Two registrations of the same number wait for each other, so that the second is told. */

@@ -18,4 +18,11 @@ public record PerformTest(
         Optional<String> lateReason,
         Optional<String> reason,
         Optional<Result.ExternalReport> external,
-        Optional<Result.FileOrigin> origin) {}
+        Optional<Result.FileOrigin> origin) {
+
+    /** The same command with its values' origin as it was read. */
+    PerformTest from(Result.FileOrigin read) {
+        return new PerformTest(
+                test, attempt, observation, performedAt, lateReason, reason, external, Optional.of(read));
+    }
+}

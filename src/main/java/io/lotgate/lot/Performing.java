@@ -3,6 +3,7 @@ package io.lotgate.lot;
 import io.lotgate.evaluation.Cause;
 import io.lotgate.evaluation.Evaluation;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.evaluation.Field;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.Actor;
@@ -10,11 +11,15 @@ import io.lotgate.specification.Performer;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of performing a test: who, in which order, with which values, and what may become a record. */
 final class Performing {
@@ -46,6 +51,7 @@ final class Performing {
                 .then(observation -> {
                     Evaluation evaluation = evaluator.evaluate(
                             test.specification().method(), test.specification().criterion(), observation);
+                    wrong.addAll(times(test, command, observation, now));
                     wrong.addAll(unusable(evaluation));
                     if (!wrong.isEmpty()) {
                         return Outcome.refused(wrong);
@@ -91,11 +97,57 @@ final class Performing {
                     "lateReason",
                     "The test was read more than " + lateAfter.toHours() + " hours ago: say why it is entered late."));
         }
+        boolean reportedLater = command.external()
+                .filter(report -> report.date()
+                        .isAfter(
+                                now.atZone(ZoneId.of(lot.registration().zone())).toLocalDate()))
+                .isPresent();
+        if (reportedLater) {
+            wrong.add(Refusal.input("reportDate", "The report cannot be of a day to come. Check its date."));
+        }
+        if (!own && command.performedAt().isBefore(lot.registration().manufacturedAt())) {
+            wrong.add(Refusal.input("performedAt", "The test cannot be older than the lot. Check date and time."));
+        }
         if (!own && command.external().isEmpty()) {
             wrong.add(Refusal.input(
                     "laboratory", "Enter the laboratory, its report number and date, and attach the" + " report."));
         }
         return wrong;
+    }
+
+    /** Times typed into the result lie between the sample's collection and the reading, never in the future. */
+    private List<Refusal> times(LotTest test, PerformTest command, ObjectNode observation, Instant now) {
+        List<Refusal> wrong = new ArrayList<>();
+        TestSpecification specification = test.specification();
+        for (Field field : evaluator.fields(specification.method(), specification.criterion())) {
+            if (field.kind() == Field.Kind.INSTANT) {
+                instant(observation, field)
+                        .flatMap(at -> impossible(at, field, command, now))
+                        .ifPresent(wrong::add);
+            }
+        }
+        return wrong;
+    }
+
+    private Optional<Refusal> impossible(Instant at, Field field, PerformTest command, Instant now) {
+        String name = "o:" + field.pointer();
+        if (at.isAfter(now)) {
+            return Optional.of(Refusal.input(name, "This lies in the future. Check date and time."));
+        }
+        if (at.isBefore(lot.reception().orElseThrow().collectedAt())) {
+            return Optional.of(Refusal.input(name, "This is older than the sample. Check date and time."));
+        }
+        return at.truncatedTo(ChronoUnit.MINUTES).isAfter(command.performedAt())
+                ? Optional.of(Refusal.input("performedAt", "The test cannot be read before the times in its result."))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(ObjectNode observation, Field field) {
+        try {
+            return Optional.of(Instant.parse(observation.at(field.pointer()).asString("")));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty(); // the evaluator refuses it at its field
+        }
     }
 
     /** What must not become a record: entries that cannot be judged, and interim reads of a final test. */
@@ -131,12 +183,7 @@ final class Performing {
     }
 
     private Result result(
-            LotTest test,
-            PerformTest command,
-            tools.jackson.databind.node.ObjectNode observation,
-            Evaluation evaluation,
-            Actor by,
-            Instant now) {
+            LotTest test, PerformTest command, ObjectNode observation, Evaluation evaluation, Actor by, Instant now) {
         TestSpecification specification = test.specification();
         Optional<Result> before = test.latest().map(attempt -> attempt.result().record());
         return new Result(

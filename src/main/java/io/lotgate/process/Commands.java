@@ -2,6 +2,7 @@ package io.lotgate.process;
 
 import io.lotgate.ledger.Actor;
 import io.lotgate.lot.Outcome;
+import io.lotgate.lot.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -31,13 +32,16 @@ final class Commands {
         this.clock = clock;
     }
 
-    /** The first outcome of this command, when it was carried out before. */
-    Optional<UUID> carriedOut(UUID id) {
-        return db.sql("SELECT outcome FROM record.command WHERE id = ?")
+    /** The first outcome of this command, when it was carried out before; an id used for anything else is refused. */
+    Optional<Outcome<UUID>> carriedOut(UUID id, String kind, Actor by) {
+        return db.sql("SELECT person, kind, outcome FROM record.command WHERE id = ?")
                 .param(id)
-                .query(String.class)
-                .optional()
-                .map(UUID::fromString);
+                .query((row, i) -> row.getString(1).equals(by.username())
+                                && row.getString(2).equals(kind)
+                        ? Outcome.done(UUID.fromString(row.getString(3)))
+                        : Outcome.<UUID>refused(Refusal.stale("This form was used already for something else. Open the"
+                                + " page anew; nothing was saved.")))
+                .optional();
     }
 
     Outcome<UUID> run(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command) {
@@ -53,9 +57,15 @@ final class Commands {
         }
     }
 
-    /** Runs work that needs no command id, such as keeping a file. */
-    <T> T inTransaction(Supplier<T> work) {
-        T result = transaction.execute(status -> work.get());
+    /** Runs work that needs no command id, such as keeping a file; refused it changes nothing. */
+    <T> Outcome<T> inTransaction(Supplier<Outcome<T>> work) {
+        Outcome<T> result = transaction.execute(status -> {
+            Outcome<T> outcome = work.get();
+            if (outcome instanceof Outcome.Refused<T>) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
         if (result == null) {
             throw new IllegalStateException("a transaction gave nothing");
         }
@@ -65,9 +75,9 @@ final class Commands {
     private Outcome<UUID> once(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command) {
         Outcome<UUID> outcome = transaction.execute(status -> {
             lock(id);
-            Optional<UUID> first = carriedOut(id);
+            Optional<Outcome<UUID>> first = carriedOut(id, kind, by);
             if (first.isPresent()) {
-                return Outcome.done(first.get());
+                return first.get();
             }
             Outcome<UUID> result = command.get();
             if (result instanceof Outcome.Done<UUID> done) {

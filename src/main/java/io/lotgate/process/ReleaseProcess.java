@@ -17,18 +17,21 @@ import io.lotgate.lot.PerformTest;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every command of the release process. The lot decides whether a step is allowed; only then the engine advances, in the
@@ -72,23 +75,25 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Registers a lot and starts its release process. */
     public Outcome<UUID> register(UUID id, RegisterLot command, Actor by, String zone) {
-        return commands.run(id, "register", by, () -> {
-            Map<String, String> pinned = models.pinned();
-            if (!pinned.containsKey("lot-release") || !pinned.containsKey("perform-test")) {
-                return Outcome.refused(Refusal.blocked("No process model is approved yet. A QA manager approves"
-                        + " lot-release and perform-test first."));
-            }
-            return lots.register(command, pinned, id, by, zone).then(lot -> {
-                advance.start(lot);
-                return Outcome.done(lot);
-            });
-        });
+        return printable(
+                RecordJson.of(command),
+                () -> commands.run(id, "register " + command.number(), by, () -> {
+                    Map<String, String> pinned = models.pinned();
+                    if (!pinned.containsKey("lot-release") || !pinned.containsKey("perform-test")) {
+                        return Outcome.refused(Refusal.blocked("No process model is approved yet. A QA manager approves"
+                                + " lot-release and perform-test first."));
+                    }
+                    return lots.register(command, pinned, id, by, zone).then(lot -> {
+                        advance.start(lot);
+                        return Outcome.done(lot);
+                    });
+                }));
     }
 
     /** Records the receipt of the samples; the tests begin. */
     public Outcome<UUID> receive(UUID id, UUID lot, ReceiveSamples command, Actor by) {
-        return commands.run(
-                id, "receive", by, () -> lots.receive(lot, command, id, by).then(reception -> {
+        return commands.run(id, "receive of lot " + lot, by, () -> lots.receive(lot, command, id, by)
+                .then(reception -> {
                     advance.complete(lot.toString(), "Task_ReceiveSamples", Map.of());
                     return Outcome.done(reception.id());
                 }));
@@ -97,11 +102,16 @@ public class ReleaseProcess implements AutoCloseable {
     /** Records a signed result. */
     public Outcome<UUID> perform(UUID id, UUID lot, PerformTest command, Actor by, Credentials credentials) {
         return signed(
-                id, "perform " + command.test(), lot, by, credentials, signer -> lots.perform(lot, command, id, signer)
+                id,
+                "perform " + command.test(),
+                lot,
+                by,
+                credentials,
+                signer -> printable(RecordJson.of(command), () -> lots.perform(lot, command, id, signer)
                         .then(result -> {
                             advance.complete(lot + "/" + command.test(), "Task_PerformTest", Map.of());
                             return Outcome.done(result.id());
-                        }));
+                        })));
     }
 
     /** Accepts a result with a signature. */
@@ -117,7 +127,7 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Sends a result back with a reason; attributed, not signed. */
     public Outcome<UUID> sendBack(UUID id, UUID lot, String test, UUID result, Optional<String> reason, Actor by) {
-        return commands.run(id, "return " + test, by, () -> lots.review(
+        return commands.run(id, "return " + test + " of lot " + lot, by, () -> lots.review(
                         lot, result, false, reason, id, by, Optional.empty())
                 .then(review -> {
                     advance.complete(lot + "/" + test, "Task_ReviewResult", Map.of(Variables.REVIEW, "RETURNED"));
@@ -129,23 +139,35 @@ public class ReleaseProcess implements AutoCloseable {
     public Outcome<UUID> reviewBatchRecord(
             UUID id, UUID lot, List<BatchRecordReview.Answer> answers, Actor by, Credentials credentials) {
         return signed(
-                id, "batch record", lot, by, credentials, signer -> lots.reviewBatchRecord(lot, answers, id, signer)
-                        .then(review -> {
+                id,
+                "batch record",
+                lot,
+                by,
+                credentials,
+                signer -> printable(
+                        RecordJson.of(new Answers(answers)),
+                        () -> lots.reviewBatchRecord(lot, answers, id, signer).then(review -> {
                             advance.complete(lot.toString(), "Task_ReviewBatchRecord", Map.of());
                             return Outcome.done(review.id());
-                        }));
+                        })));
     }
 
     /** Records the signed decision and the certificate's content; the PDF follows by itself. */
     public Outcome<UUID> decide(
             UUID id, UUID lot, Decision decision, String reason, long version, Actor by, Credentials credentials) {
-        return signed(id, "decide " + decision, lot, by, credentials, signer -> lots.decide(
-                        lot, decision, reason, version, id, signer)
-                .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
-                .then(certificate -> {
-                    advance.decided(lot, decision.name());
-                    return Outcome.done(certificate);
-                }));
+        return signed(
+                id,
+                "decide " + decision,
+                lot,
+                by,
+                credentials,
+                signer -> printable(RecordJson.text(reason), () -> lots.decide(
+                                lot, decision, reason, version, id, signer)
+                        .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
+                        .then(certificate -> {
+                            advance.decided(lot, decision.name());
+                            return Outcome.done(certificate);
+                        })));
     }
 
     /** Keeps an instrument's file that was previewed for a test, with what was found in it. */
@@ -161,9 +183,20 @@ public class ReleaseProcess implements AutoCloseable {
     }
 
     /** Keeps an attached report and gives its SHA-256. */
-    public String keepReport(byte[] content) {
-        return commands.inTransaction(
-                () -> documents.keep("application/pdf", content).hex());
+    public Outcome<String> keepReport(byte[] content, Actor by) {
+        return by.has("QC_TECHNICIAN")
+                ? commands.inTransaction(() ->
+                        Outcome.done(documents.keep("application/pdf", content).hex()))
+                : Outcome.refused(Refusal.notAllowed("Only a QC technician attaches reports."));
+    }
+
+    /** Texts are refused at entry when a certificate could not print them: what is on record cannot be mended later. */
+    private Outcome<UUID> printable(JsonNode entered, Supplier<Outcome<UUID>> command) {
+        return certificates
+                .unprintable(entered)
+                .map(character -> Outcome.<UUID>refused(Refusal.input(
+                        "", "A character cannot be printed on a certificate: " + character + ". Enter it otherwise.")))
+                .orElseGet(command);
     }
 
     /** Work the engine could not do, in words; empty when all is well. */
@@ -173,11 +206,11 @@ public class ReleaseProcess implements AutoCloseable {
 
     private Outcome<UUID> signed(
             UUID id, String what, UUID lot, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
-        Optional<UUID> first = commands.carriedOut(id);
-        if (first.isPresent()) {
-            return Outcome.done(first.get());
-        }
         String attempt = what + " of lot " + lot;
+        Optional<Outcome<UUID>> first = commands.carriedOut(id, attempt, by);
+        if (first.isPresent()) {
+            return first.get();
+        }
         if (!credentials.username().equals(by.username())) {
             accounts.signatureRefused(by, attempt, "another user name was given");
             return Outcome.refused(Refusal.input(
@@ -190,7 +223,7 @@ public class ReleaseProcess implements AutoCloseable {
             return Outcome.refused(Refusal.input("password", refused.message()));
         }
         Signer signer = ((SignIn.Accepted) signIn).signer();
-        Outcome<UUID> outcome = commands.run(id, what, by, () -> verb.apply(signer));
+        Outcome<UUID> outcome = commands.run(id, attempt, by, () -> verb.apply(signer));
         if (outcome instanceof Outcome.Refused<UUID> refused) {
             accounts.signatureRefused(
                     by,
@@ -204,4 +237,6 @@ public class ReleaseProcess implements AutoCloseable {
     public void close() {
         engine.close();
     }
+
+    private record Answers(List<BatchRecordReview.Answer> answers) {}
 }

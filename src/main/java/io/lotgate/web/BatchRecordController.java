@@ -69,11 +69,7 @@ final class BatchRecordController {
             String answer = typed.getOrDefault("a:" + item.id(), "");
             String remark = typed.getOrDefault("r:" + item.id(), "").strip();
             if (answer.equals("yes") || answer.equals("no")) {
-                answers.add(new BatchRecordReview.Answer(
-                        item.id(),
-                        item.text().en(),
-                        answer.equals("yes"),
-                        remark.length() > 500 ? remark.substring(0, 500) : remark));
+                answers.add(new BatchRecordReview.Answer(item.id(), item.text().en(), answer.equals("yes"), remark));
             }
         }
         return answers;

@@ -70,10 +70,9 @@ final class DecisionController {
     private Outcome<UUID> send(Lot lot, Map<String, String> typed) {
         Credentials credentials = new Credentials(typed.getOrDefault("signer", ""), typed.getOrDefault("password", ""));
         String reason = typed.getOrDefault("reason", "").strip();
-        String kept = reason.length() > 500 ? reason.substring(0, 500) : reason;
         return switch (typed.getOrDefault("decision", "")) {
             case "release" -> decide(lot, Decision.RELEASE, "", typed, credentials);
-            case "reject" -> decide(lot, Decision.REJECT, kept, typed, credentials);
+            case "reject" -> decide(lot, Decision.REJECT, reason, typed, credentials);
             default -> Outcome.refused(Refusal.input("decision", "Choose: release or reject."));
         };
     }

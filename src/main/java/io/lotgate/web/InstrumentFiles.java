@@ -5,7 +5,10 @@ import io.lotgate.evaluation.Finding;
 import io.lotgate.intake.Intake;
 import io.lotgate.intake.Proposal;
 import io.lotgate.intake.Reading;
+import io.lotgate.lot.InstrumentFile;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.Outcome;
+import io.lotgate.lot.Refusal;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Digest;
@@ -37,7 +40,11 @@ final class InstrumentFiles {
         String found = reading instanceof Reading.Recognised recognised
                 ? recognised.instrument() + ", " + recognised.proposals().size() + " samples"
                 : "refused: " + messages(reading.findings());
-        process.keepFile(lot.id(), test.id(), name, content, found, Session.actor());
+        var kept = process.keepFile(lot.id(), test.id(), name, content, found, Session.actor());
+        if (kept instanceof Outcome.Refused<InstrumentFile> refused) {
+            return new Upload(
+                    "", refused.reasons().stream().map(Refusal::message).collect(Collectors.joining(" ")));
+        }
         return reading instanceof Reading.Recognised
                 ? new Upload(Digest.of(content).hex(), "")
                 : new Upload("", messages(reading.findings()));

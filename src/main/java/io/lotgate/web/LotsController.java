@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,6 +114,7 @@ final class LotsController {
 
     private static Map<String, String> input(Map<String, String> typed) {
         Map<String, String> input = new LinkedHashMap<>(typed);
+        input.keySet().removeAll(Set.of("constructed", "note")); // marks of sample data, not of a form
         NAMES.forEach((name, field) -> input.put(name, typed.getOrDefault(field, "")));
         String weight = typed.getOrDefault("weight", "").strip();
         if (typed.getOrDefault("weightUnit", "kg").equals("lb") && weight.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {

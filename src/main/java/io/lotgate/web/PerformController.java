@@ -160,11 +160,15 @@ final class PerformController {
         if (external && report.isPresent() && report.get().getSize() > 0) {
             byte[] content = report.get().getBytes();
             boolean pdf = content.length > 4 && content[0] == '%' && content[1] == 'P' && content[2] == 'D';
-            typed.put("reportFile", pdf ? process.keepReport(content) : "");
+            typed.put("reportFile", pdf ? kept(process.keepReport(content, Session.actor())) : "");
             typed.put("reportName", name(report.get()));
             typed.put("reportRefused", pdf ? "" : "The report must be a PDF.");
         }
         return typed;
+    }
+
+    private static String kept(Outcome<String> outcome) {
+        return outcome instanceof Outcome.Done<String> done ? done.value() : "";
     }
 
     /** The file's own name, without the path that some browsers send. */

@@ -41,7 +41,8 @@ record PerformForm(Lot lot, LotTest test, Map<String, String> typed, Evaluator e
 
     private Optional<Instant> performedAt(List<Refusal> wrong) {
         try {
-            return Optional.of(LocalDateTime.parse(text("performedAt").orElse(""))
+            return Optional.of(LocalDateTime.parse(
+                            text("performedAt").filter(PerformForm::ofOurTime).orElse(""))
                     .atZone(LotViews.zone(lot))
                     .toInstant());
         } catch (DateTimeException notATime) {
@@ -68,11 +69,17 @@ record PerformForm(Lot lot, LotTest test, Map<String, String> typed, Evaluator e
 
     private Optional<LocalDate> date(List<Refusal> wrong) {
         try {
-            return Optional.of(LocalDate.parse(text("reportDate").orElse("")));
+            return Optional.of(LocalDate.parse(
+                    text("reportDate").filter(PerformForm::ofOurTime).orElse("")));
         } catch (DateTimeException notADate) {
             wrong.add(Refusal.input("reportDate", "Enter the report's date, such as 2026-03-31."));
             return Optional.empty();
         }
+    }
+
+    /** Years before 1990 or after 2200 are typing errors. */
+    private static boolean ofOurTime(String date) {
+        return date.matches("(199|20[0-9]|21[0-9])[0-9]-.*");
     }
 
     private Optional<String> required(String name, String message, List<Refusal> wrong) {
@@ -84,9 +91,6 @@ record PerformForm(Lot lot, LotTest test, Map<String, String> typed, Evaluator e
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(typed.get(name))
-                .map(String::strip)
-                .filter(given -> !given.isEmpty())
-                .map(given -> given.length() > 500 ? given.substring(0, 500) : given);
+        return Optional.ofNullable(typed.get(name)).map(String::strip).filter(given -> !given.isEmpty());
     }
 }

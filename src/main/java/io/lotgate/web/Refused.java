@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -45,6 +46,9 @@ final class Refused {
                     model,
                     response,
                     request);
+        }
+        if (failure instanceof TypeMismatchException) {
+            return page(400, "Not understood", "The address holds a value that is not one.", model, response, request);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error(

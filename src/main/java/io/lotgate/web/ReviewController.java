@@ -87,10 +87,8 @@ final class ReviewController {
     }
 
     private Outcome<UUID> send(Lot lot, LotTest test, UUID result, Map<String, String> typed) {
-        Optional<String> reason = Optional.ofNullable(typed.get("reason"))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(text -> text.length() > 500 ? text.substring(0, 500) : text);
+        Optional<String> reason =
+                Optional.ofNullable(typed.get("reason")).map(String::strip).filter(text -> !text.isEmpty());
         UUID command = Forms.commandId(typed);
         String id = test.specification().id();
         return switch (typed.getOrDefault("decision", "")) {

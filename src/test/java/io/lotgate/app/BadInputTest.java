@@ -69,6 +69,62 @@ class BadInputTest {
         assertThat(lab.lots().find(lot).orElseThrow().results()).hasSize(1);
     }
 
+    @Test
+    void aCommandIdUsedForSomethingElseIsRefusedNotRepeated() throws Exception {
+        String used = UUID.randomUUID().toString();
+        assertThat(perform(Map.of("commandId", used)).statusCode()).isEqualTo(302);
+        String other = "/lotgate/lots/" + sample.number() + "/tests/mycoplasma/perform";
+        Map<String, String> form = new LinkedHashMap<>(entry());
+        form.put("commandId", used);
+        form.put("o:/value", "Not detected");
+        refused(client.post(other, form), 409, "used already for something else");
+        assertThat(lab.lots().find(lot).orElseThrow().results()).hasSize(1);
+    }
+
+    @Test
+    void aCharacterThatNoCertificateCanPrintIsRefusedAtEntry() throws Exception {
+        Map<String, String> form = new LinkedHashMap<>(registration());
+        form.put("lotNumber", "EMOJI-1");
+        form.put("recipient", "R-\uD83D\uDE00");
+        form.put("donorEligible", "yes");
+        form.put("identityChecked", "yes");
+        refused(client.post("/lotgate/lots", form), 422, "cannot be printed");
+    }
+
+    @Test
+    void anExternalResultNeedsAReportThatIsKept() throws Exception {
+        Map<String, String> form = new LinkedHashMap<>(entry());
+        form.put("o:/value", "No clonal abnormality");
+        form.put("laboratory", "Somewhere");
+        form.put("reportNumber", "7");
+        form.put("reportDate", "2026-01-01");
+        form.put("reportFile", "0".repeat(64));
+        String address = "/lotgate/lots/" + sample.number() + "/tests/karyotype/perform";
+        refused(client.post(address, form), 422, "Attach the report as PDF");
+    }
+
+    @Test
+    void aTextOverItsLengthIsRefusedNotCut() throws Exception {
+        refused(perform(Map.of("lateReason", "x".repeat(1001))), 400, "too long");
+    }
+
+    @Test
+    void anAuditorAddsNoFileToALot() throws Exception {
+        client = signedIn("auditor");
+        long before = lab.ledger().version("lot/" + lot);
+        byte[] real = Files.readAllBytes(Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv"));
+        refused(upload("real.csv", real), 422, "Only a QC technician reads files");
+        assertThat(lab.ledger().version("lot/" + lot)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D\uDE00", "a\u0000b", "ten thousand", ""})
+    void aStrangeUserNameIsRefusedLikeAnyOther(String name) throws Exception {
+        HttpResponse<String> answer = new Visitor(lab.url()).signIn(name.repeat(20), "x");
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        clean(answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "101", "-1", "1e999999", "NaN", "９９", "89,0", "' OR 1=1 --"})
     void aMissingOrImpossibleValueIsRefusedAtItsField(String viability) throws Exception {
@@ -125,6 +181,8 @@ class BadInputTest {
                 "/lotgate/certificates/none.pdf",
                 "/lotgate/specifications/x/999999999999999",
                 "/lotgate/nothing",
+                "/lotgate/ledger?before=abc",
+                "/lotgate/ledger?verify=perhaps",
                 "/lotgate/lots?status=%27&after=%00&q=%25"
             })
     void strangeAddressesAreAnsweredWithoutAFailure(String address) throws Exception {
@@ -176,19 +234,27 @@ class BadInputTest {
     }
 
     private HttpResponse<String> perform(Map<String, String> changes) throws Exception {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("commandId", UUID.randomUUID().toString());
-        form.put("version", "1");
+        Map<String, String> form = new LinkedHashMap<>(entry());
         form.put("o:/viablePerMl", "760000");
         form.put("o:/viability", "89");
-        form.put(
-                "performedAt",
-                io.lotgate.value.RecordJson.text(lab.bean(java.time.Clock.class).instant())
-                        .substring(0, 16));
-        form.put("signer", "technician");
-        form.put("password", SamplePeople.PASSWORD);
         form.putAll(changes);
         return client.post("/lotgate/lots/" + sample.number() + "/tests/viability/perform", form);
+    }
+
+    private Map<String, String> entry() {
+        String now =
+                io.lotgate.value.RecordJson.text(lab.bean(java.time.Clock.class).instant());
+        return Map.of(
+                "commandId",
+                UUID.randomUUID().toString(),
+                "version",
+                "1",
+                "performedAt",
+                now.substring(0, 16),
+                "signer",
+                "technician",
+                "password",
+                SamplePeople.PASSWORD);
     }
 
     private Map<String, String> registration() {

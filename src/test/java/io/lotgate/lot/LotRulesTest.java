@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Signature;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Reading;
 import io.lotgate.specification.Specifications;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -120,6 +122,37 @@ class LotRulesTest {
                 .contains("too early");
         Result grown = recorded("sterility", early.put("growth", true));
         assertThat(grown.verdict()).isEqualTo("OUT_OF_SPECIFICATION");
+    }
+
+    @Test
+    void aSterilityReadingCannotLieInTheFutureNorItsInoculationBeforeTheSample() {
+        receive();
+        ObjectNode read = json(
+                "{\"inoculated\":\"2031-06-14T08:00:00Z\",\"read\":\"2031-06-29T08:00:00Z\",\"growth\":false,\"volumeMl\":\"1.0\",\"media\":\"aerobic and anaerobic\"}");
+        assertThat(refusals(perform("sterility", read, TECHNICIAN)))
+                .extracting(Refusal::field)
+                .containsExactly("o:/read");
+        read.put("inoculated", "2031-04-01T08:00:00Z").put("read", "2031-06-15T08:00:00Z");
+        assertThat(refusals(perform("sterility", read, TECHNICIAN)))
+                .extracting(Refusal::field)
+                .containsExactly("o:/inoculated");
+    }
+
+    @Test
+    void aLotWhoseResultNobodySignedIsNotReleased() {
+        concludeAll("89");
+        lot = new Lot(
+                lot.registered(),
+                specification,
+                lot.received(),
+                lot.results().stream()
+                        .map(result -> new Signed<>(result.record(), result.digest(), List.of()))
+                        .toList(),
+                lot.reviews(),
+                lot.batchRecord(),
+                lot.decided(),
+                1);
+        assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("signature");
     }
 
     @Test
@@ -464,8 +497,18 @@ class LotRulesTest {
         return new Actor(UUID.randomUUID(), roles[0], roles[0], Set.of(roles));
     }
 
+    /** The record as it is stored: signed by the person who made it. */
     private static <T extends Record> Signed<T> signed(T value) {
-        return new Signed<>(value, Digest.of(new byte[0]), List.of());
+        Digest digest = Digest.of(new byte[0]);
+        List<Signature> signatures = Stream.of("performed", "reviewed", "certified", "rejected")
+                .map(meaning -> new Signature(
+                        UUID.randomUUID(), UUID.randomUUID(), digest.hex(), meaning, maker(value), NOW, "UTC"))
+                .toList();
+        return new Signed<>(value, digest, signatures);
+    }
+
+    private static Actor maker(Record value) {
+        return RecordJson.to(Actor.class, RecordJson.of(value).get("by"));
     }
 
     private static <T> T value(Outcome<T> outcome) {

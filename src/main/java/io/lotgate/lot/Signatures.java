@@ -1,0 +1,50 @@
+package io.lotgate.lot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that every record of a lot that has to be signed is, by the person who made it, over the bytes it has. */
+record Signatures(Lot lot) {
+
+    /** What is unsigned or no longer covered, in words. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        lot.results().forEach(result -> {
+            Result made = result.record();
+            check(
+                    "result " + made.test() + " attempt " + made.attempt(),
+                    result,
+                    result.signedBy(made.by().person(), "performed", "transcribed"),
+                    faults);
+        });
+        lot.reviews().stream()
+                .filter(review -> review.record().accepted())
+                .forEach(review -> check(
+                        "review " + review.record().id(),
+                        review,
+                        review.signedBy(review.record().by().person(), "reviewed"),
+                        faults));
+        lot.batchRecord()
+                .ifPresent(review -> check(
+                        "batch record review",
+                        review,
+                        review.signedBy(review.record().by().person(), "reviewed"),
+                        faults));
+        lot.decided()
+                .ifPresent(decided -> check(
+                        "decision",
+                        decided,
+                        decided.signedBy(decided.record().by().person(), "certified", "rejected"),
+                        faults));
+        return faults;
+    }
+
+    private static void check(String what, Signed<?> record, boolean signed, List<String> faults) {
+        if (!signed) {
+            faults.add(what + " is not signed by the person who made it");
+        }
+        if (record.broken()) {
+            faults.add(what + " is no longer what was signed");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.lotgate.lot;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Checks that the files a result names are kept, were read for this lot and test, and are nobody else's. */
+record Sources(JdbcClient db, LotRows rows) {
+
+    /** The command with its file named as it was read, or why its sources do not stand. */
+    Outcome<PerformTest> known(UUID lot, PerformTest command) {
+        if (command.external().filter(report -> !report(report.file())).isPresent()) {
+            return Outcome.refused(Refusal.input("report", "Attach the report as PDF."));
+        }
+        return command.origin().map(origin -> origin(lot, command, origin)).orElse(Outcome.done(command));
+    }
+
+    private Outcome<PerformTest> origin(UUID lot, PerformTest command, Result.FileOrigin origin) {
+        Optional<String> name = name(lot, command.test(), origin.file());
+        if (name.isEmpty()) {
+            return Outcome.refused(
+                    Refusal.input("file", "This file was not read for this lot and test. Drop it again."));
+        }
+        if (rows.id(origin.sample()).filter(other -> !other.equals(lot)).isPresent()) {
+            return Outcome.refused(Refusal.input(
+                    "file",
+                    "The sample " + origin.sample() + " in the file is another lot's. Choose this lot's sample."));
+        }
+        Result.FileOrigin read =
+                new Result.FileOrigin(origin.file(), name.get(), origin.instrument(), origin.sample(), origin.line());
+        return Outcome.done(command.from(read));
+    }
+
+    private Optional<String> name(UUID lot, String test, String sha256) {
+        return db.sql("SELECT convert_from(content, 'UTF8')::jsonb ->> 'name' FROM record.instrument_file"
+                        + " WHERE lot = ? AND test = ? AND file = ? ORDER BY id DESC LIMIT 1")
+                .params(lot, test, sha256)
+                .query(String.class)
+                .optional();
+    }
+
+    private boolean report(String sha256) {
+        return db.sql("SELECT 1 FROM record.file WHERE sha256 = ? AND substring(bytes from 1 for 5) = ?")
+                .params(sha256, new byte[] {'%', 'P', 'D', 'F', '-'})
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+}
