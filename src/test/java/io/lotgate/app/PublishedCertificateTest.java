@@ -1,0 +1,88 @@
+package io.lotgate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
+import com.itextpdf.kernel.pdf.canvas.parser.listener.SimpleTextExtractionStrategy;
+import io.lotgate.certificate.Certificates.Certificate;
+import io.lotgate.lot.Decision;
+import io.lotgate.specification.TestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The certificates of the published dose P4-2nd (J Transl Med 2020;18:398, Table 2). */
+class PublishedCertificateTest {
+    private final Lab lab = Lab.lab();
+
+    @Test
+    void saysTheNumbersOfThePublishedTable() throws Exception {
+        UUID lot = decided(Decision.RELEASE, "");
+        String text = text(issued(lot));
+        assertThat(text)
+                .contains("89 %", "<0.05 EU/mL", "99.6 / 99.9 / 100 %", "unrounded 0.0 %", "Not detected")
+                .contains("46, XY, 16qh+", "1.00e6 cells/kg", "no growth")
+                .contains("RELEASED", "SAMPLE DATA")
+                .contains(certificate(lot).content().digest().hex());
+    }
+
+    @Test
+    void isIssuedOnceHoweverOftenItIsAskedFor() throws Exception {
+        UUID lot = decided(Decision.RELEASE, "");
+        byte[] first = issued(lot);
+        lab.certificates().issue(lot, 1);
+        assertThat(issued(lot)).isEqualTo(first);
+        assertThat(lab.certificates().of(lot)).hasSize(1);
+    }
+
+    @Test
+    void ofARejectedLotSaysSoAndWhy() throws Exception {
+        String text = text(issued(decided(Decision.REJECT, "storage above -150 °C for 9 h")));
+        assertThat(text).contains("REJECTED", "storage above -150 °C for 9 h").doesNotContain("✓ RELEASED");
+    }
+
+    private UUID decided(Decision decision, String reason) {
+        SampleWay way = lab.way();
+        SampleLot sample = lab.dose();
+        UUID lot = way.register(sample);
+        way.receive(lot, sample);
+        List<String> tests = way.lot(lot).specification().tests().stream()
+                .map(TestSpecification::id)
+                .toList();
+        tests.forEach(test -> way.performAndAccept(lot, sample, test));
+        way.reviewBatchRecord(lot, "", "");
+        way.decide(lot, decision, reason);
+        return lot;
+    }
+
+    private Certificate certificate(UUID lot) {
+        return lab.certificates().of(lot).get(0);
+    }
+
+    private byte[] issued(UUID lot) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            Optional<byte[]> pdf = lab.certificates().pdf(certificate(lot));
+            if (pdf.isPresent()) {
+                return pdf.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("no certificate within a minute");
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfDocument pdf = new PdfDocument(new PdfReader(new ByteArrayInputStream(bytes)))) {
+            for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
+                text.append(PdfTextExtractor.getTextFromPage(pdf.getPage(i), new SimpleTextExtractionStrategy()));
+            }
+        }
+        return text.toString().replaceAll("\\s+", " ");
+    }
+}
