@@ -3,7 +3,6 @@ package io.lotgate.app;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -44,7 +43,6 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("command line", settings));
-        refuseOpenSample(environment);
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
@@ -57,19 +55,6 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
         found.put("lotgate.owner.username", "lotgate_owner");
         found.put("lotgate.owner.password", started.ownerPassword());
         environment.getPropertySources().addFirst(new MapPropertySource("embedded database", found));
-    }
-
-    /** Sample data come with known passwords, so they are never served to other machines. */
-    private static void refuseOpenSample(ConfigurableEnvironment environment) {
-        String address = environment.getProperty("server.address", "127.0.0.1");
-        boolean sample = environment.getProperty("lotgate.sample-data", Boolean.class, false);
-        if (sample
-                && !Optional.of(address)
-                        .filter(a -> a.startsWith("127.") || a.equals("localhost") || a.equals("::1"))
-                        .isPresent()) {
-            throw new StartupRefusal("sample data are served on this machine only: server.address is " + address
-                    + ". Leave it at 127.0.0.1, or start without --sample.");
-        }
     }
 
     synchronized void stopDatabase() {

@@ -44,10 +44,4 @@ final class Advance {
                 engine.getRuntimeService().deleteProcessInstance(instance.getId(), "lot decided: " + decision, true));
         complete(lot.toString(), "Task_DecideLot", Map.of(Variables.DECISION, decision));
     }
-
-    List<String> failedJobs() {
-        return engine.getManagementService().createJobQuery().noRetriesLeft().list().stream()
-                .map(job -> job.getProcessInstanceId() + ": " + job.getExceptionMessage())
-                .toList();
-    }
 }

@@ -199,11 +199,6 @@ public class ReleaseProcess implements AutoCloseable {
                 .orElseGet(command);
     }
 
-    /** Work the engine could not do, in words; empty when all is well. */
-    public List<String> failedJobs() {
-        return advance.failedJobs();
-    }
-
     private Outcome<UUID> signed(
             UUID id, String what, UUID lot, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
         String attempt = what + " of lot " + lot;

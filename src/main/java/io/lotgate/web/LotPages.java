@@ -3,8 +3,6 @@ package io.lotgate.web;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Lots;
-import io.lotgate.lot.Outcome;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
 /** Finds the lot or the test an address names. */
@@ -22,10 +20,5 @@ final class LotPages {
 
     static LotTest test(Lot lot, String id) {
         return lot.test(id).orElseThrow(() -> new NotFound("The specification of this lot has no such test."));
-    }
-
-    /** A refusal that concerns a thing which is not there becomes that page; others have their status. */
-    static void refused(Outcome.Refused<?> refused, HttpServletResponse response) {
-        Forms.status(response, refused);
     }
 }
