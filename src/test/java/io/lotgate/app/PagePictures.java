@@ -43,10 +43,6 @@ final class PagePictures {
             shoot(technician, folder.resolve("tasks.png"));
             technician.navigate(url + "/lotgate/lots/UCM-P3-2/tests/viability/perform");
             technician.setInputFiles("input[name=upload]", COUNTER);
-            if (technician.locator("input[name=sample]").count() == 0
-                    && technician.locator("button[data-read]").isVisible()) {
-                technician.click("button[data-read]");
-            }
             technician.waitForSelector("input[name=sample]");
             shoot(technician, folder.resolve("task.png"));
         }
