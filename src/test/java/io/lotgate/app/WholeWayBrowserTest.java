@@ -110,6 +110,7 @@ class WholeWayBrowserTest {
             page.click("button[data-read]");
         }
         page.waitForSelector("input[name=sample]");
+        page.waitForLoadState(); // the first row may stand while the last is still on its way
         assertThat(page.content()).contains("CLB001").contains("CLB008");
         page.locator("tr", new Page.LocatorOptions().setHasText("CLB001"))
                 .locator("input[name=sample]")
