@@ -118,6 +118,13 @@ public class Accounts {
                 Change.of("signature refused", actor).after("attempt", what).because(why));
     }
 
+    /** Records that a person sent a command that is not theirs to give. */
+    public void commandRefused(Actor actor, String what, String why) {
+        ledger.appendAlone(
+                stream(actor.username()),
+                Change.of("command refused", actor).after("attempt", what).because(why));
+    }
+
     private SignIn accepted(Person person) {
         lockout.clear(person.username());
         return new SignIn.Accepted(person, new PasswordSigner(person.actor(), clock, zone.get()));

@@ -1,5 +1,6 @@
 package io.lotgate.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.lotgate.account.Accounts;
 import io.lotgate.certificate.Certificates;
 import io.lotgate.document.Documents;
@@ -10,6 +11,7 @@ import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lots;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
+import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +102,12 @@ public class LotgateAutoConfiguration {
         LotgateProperties.SignIn signIn = properties.signIn();
         return new Accounts(
                 db, ledger, encoder, clock, () -> sites.current().zoneId(), signIn.attempts(), signIn.lockedFor());
+    }
+
+    @Bean
+    SignInRate lotgateSignInRate(LotgateProperties properties) {
+        LotgateProperties.SignIn signIn = properties.signIn();
+        return new SignInRate(signIn.refusalsPerAddress(), signIn.addressWindow(), Ticker.systemTicker());
     }
 
     @Bean

@@ -40,8 +40,14 @@ public record LotgateProperties(
      *
      * @param attempts wrong passwords in a row until the account locks
      * @param lockedFor how long it stays locked
+     * @param refusalsPerAddress refused sign-ins from one network address until it has to wait
+     * @param addressWindow how long they count
      */
-    public record SignIn(@DefaultValue("5") int attempts, @DefaultValue("15m") Duration lockedFor) {}
+    public record SignIn(
+            @DefaultValue("5") int attempts,
+            @DefaultValue("15m") Duration lockedFor,
+            @DefaultValue("30") int refusalsPerAddress,
+            @DefaultValue("10m") Duration addressWindow) {}
 
     /**
      * The database role that owns the schemas and migrates them; the application's own role cannot.

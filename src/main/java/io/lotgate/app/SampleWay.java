@@ -64,6 +64,14 @@ final class SampleWay {
     }
 
     UUID register(SampleLot sample) {
+        UUID lot = done(RegisterLot.read(registration(sample), ZoneOffset.UTC)
+                .then(command -> process.register(Ids.next(), command, actor("technician"), "UTC")));
+        step.accept("registered lot " + sample.number() + " under " + sample.specification());
+        return lot;
+    }
+
+    /** The registration form as the technician fills it in. */
+    Map<String, String> registration(SampleLot sample) {
         Map<String, String> input = new HashMap<>();
         input.put("number", sample.number());
         input.put("specification", sample.specification());
@@ -81,24 +89,25 @@ final class SampleWay {
                 made.atZone(ZoneOffset.UTC).plusMonths(24).toInstant().toString());
         input.put("constructed", CONSTRUCTED);
         input.put("note", sample.note());
-        UUID lot = done(RegisterLot.read(input, ZoneOffset.UTC)
-                .then(command -> process.register(Ids.next(), command, actor("technician"), "UTC")));
-        step.accept("registered lot " + sample.number() + " under " + sample.specification());
-        return lot;
+        return input;
     }
 
     void receive(UUID lot, SampleLot sample) {
+        done(ReceiveSamples.read(reception(sample), ZoneOffset.UTC)
+                .then(command -> process.receive(Ids.next(), lot, command, actor("technician"))));
+        step.accept("samples received");
+    }
+
+    /** The reception form as the technician fills it in. */
+    Map<String, String> reception(SampleLot sample) {
         Instant received = sample.received(clock);
-        Map<String, String> input = Map.of(
+        return Map.of(
                 "collectedAt", received.minusSeconds(7200).toString(),
                 "receivedAt", received.toString(),
                 "temperatureC", "5.0",
                 "condition", "acceptable",
                 "volumeMl", "12",
                 "location", "QC refrigerator 2, shelf A");
-        done(ReceiveSamples.read(input, ZoneOffset.UTC)
-                .then(command -> process.receive(Ids.next(), lot, command, actor("technician"))));
-        step.accept("samples received");
     }
 
     void performAndAccept(UUID lot, SampleLot sample, String test) {

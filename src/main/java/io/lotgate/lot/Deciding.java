@@ -33,6 +33,11 @@ final class Deciding {
         return Outcome.done(new Disposition(Ids.next(), lot.id(), decision, reason.strip(), now, by));
     }
 
+    /** Whether a certifier decides on a page that is out of date; who may not decide at all is told that first. */
+    static boolean stale(Lot lot, long version, Actor by) {
+        return by.has("CERTIFIER") && lot.decided().isEmpty() && lot.version() != version;
+    }
+
     private static boolean tookPart(Lot lot, Actor by) {
         return lot.results().stream()
                         .anyMatch(result -> result.record().by().person().equals(by.person()))

@@ -199,7 +199,7 @@ public class Lots {
         Actor by = signer.actor();
         return locked(
                 lot,
-                found -> found.decided().isEmpty() && found.version() != version
+                found -> Deciding.stale(found, version, by)
                         ? Outcome.refused(
                                 Refusal.stale("The lot changed since this page was opened. Open it anew and read it"
                                         + " before you decide."))

@@ -44,6 +44,7 @@ final class BatchRecordController {
     }
 
     @PostMapping
+    @DoneBy(Role.QA_MANAGER)
     String review(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,

@@ -48,6 +48,7 @@ final class DecisionController {
     }
 
     @PostMapping
+    @DoneBy(Role.CERTIFIER)
     String decide(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,

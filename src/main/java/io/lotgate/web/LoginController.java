@@ -39,7 +39,6 @@ final class LoginController {
 
     @PostMapping("/lotgate/login/refused")
     String refused(HttpServletRequest request, HttpServletResponse response, Model model) {
-        response.setStatus(401);
         Object message = request.getAttribute(SignInRefused.MESSAGE);
         String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
         return page(typed, message == null ? "" : message.toString(), "", model);

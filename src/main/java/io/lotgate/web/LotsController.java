@@ -90,6 +90,7 @@ final class LotsController {
     }
 
     @PostMapping("/lotgate/lots")
+    @DoneBy({Role.QC_TECHNICIAN, Role.QA_MANAGER})
     String register(
             @RequestParam Map<String, String> typed, HttpServletResponse response, HttpSession session, Model model) {
         ZoneId zone = sites.current().zoneId();

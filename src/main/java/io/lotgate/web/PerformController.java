@@ -1,6 +1,7 @@
 package io.lotgate.web;
 
 import io.lotgate.account.Credentials;
+import io.lotgate.account.Role;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
@@ -60,6 +61,7 @@ final class PerformController {
 
     /** Reads a dropped file and shows what is in it; nothing typed is lost. */
     @PostMapping("/read")
+    @DoneBy(Role.QC_TECHNICIAN)
     String read(
             @PathVariable String number,
             @PathVariable String id,
@@ -88,6 +90,7 @@ final class PerformController {
     }
 
     @PostMapping("/take")
+    @DoneBy(Role.QC_TECHNICIAN)
     String take(
             @PathVariable String number,
             @PathVariable String id,
@@ -107,6 +110,7 @@ final class PerformController {
     }
 
     @PostMapping("/drop")
+    @DoneBy(Role.QC_TECHNICIAN)
     String drop(
             @PathVariable String number,
             @PathVariable String id,
@@ -122,6 +126,7 @@ final class PerformController {
     }
 
     @PostMapping
+    @DoneBy(Role.QC_TECHNICIAN)
     String perform(
             @PathVariable String number,
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.account.Role;
 import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Outcome;
@@ -53,6 +54,7 @@ final class ReceiveController {
     }
 
     @PostMapping("/lotgate/lots/{number}/receive")
+    @DoneBy(Role.QC_TECHNICIAN)
     String receive(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,

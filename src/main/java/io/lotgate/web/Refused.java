@@ -31,6 +31,11 @@ final class Refused {
     }
 
     @ExceptionHandler
+    String notAllowed(DoneBy.NotAllowed not, Model model, HttpServletResponse response, HttpServletRequest request) {
+        return page(403, "Not your task", not.getMessage() + " Nothing was saved.", model, response, request);
+    }
+
+    @ExceptionHandler
     String notStorable(Unstorable text, Model model, HttpServletResponse response, HttpServletRequest request) {
         return page(400, "Not understood", text.getMessage() + " Nothing was saved.", model, response, request);
     }

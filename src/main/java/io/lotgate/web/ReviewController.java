@@ -58,6 +58,7 @@ final class ReviewController {
     }
 
     @PostMapping
+    @DoneBy(Role.QC_REVIEWER)
     String review(
             @PathVariable String number,
             @PathVariable String id,

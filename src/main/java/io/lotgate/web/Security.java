@@ -17,6 +17,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open a page: everyone signed in reads, the records decide who writes. */
@@ -26,10 +29,14 @@ class Security {
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
+    /** No page needs one of these, so no script that got in may ask for it. */
+    private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()";
+
     @Bean
     @Order(10)
-    SecurityFilterChain lotgatePages(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain lotgatePages(HttpSecurity http, Accounts accounts, SignInRate rate) throws Exception {
         http.securityMatcher("/lotgate", "/lotgate/**")
+                .addFilterBefore(new SignInRefused.Guard(rate), UsernamePasswordAuthenticationFilter.class)
                 .authenticationProvider(new PasswordCheck(accounts))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ERROR)
@@ -41,12 +48,15 @@ class Security {
                 .formLogin(form -> form.loginPage("/lotgate/login")
                         .loginProcessingUrl("/lotgate/login")
                         .defaultSuccessUrl("/lotgate/")
-                        .failureHandler(new SignInRefused())
+                        .failureHandler(new SignInRefused(rate))
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/lotgate/logout").logoutSuccessUrl("/lotgate/login?out"))
                 .exceptionHandling(refused -> refused.accessDeniedPage("/lotgate/refused"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(reader -> reader.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(devices -> devices.policy(DEVICES)));
         return http.build();
     }
 

@@ -31,6 +31,13 @@ final class Session {
         return person().roles().contains(role);
     }
 
+    /** A role in a sentence: {@code a QC technician}, {@code an auditor}. */
+    static String withArticle(String role) {
+        String words = words(role);
+        String inside = words.startsWith("Q") ? words : words.toLowerCase(Locale.ROOT);
+        return ("AEIOU".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + inside;
+    }
+
     /** A role or another enumeration constant in words: {@code QC technician}. */
     static String words(String constant) {
         String words = constant.toLowerCase(Locale.ROOT).replace('_', ' ');

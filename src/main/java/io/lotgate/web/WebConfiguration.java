@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.account.Accounts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,14 @@ public class WebConfiguration implements WebMvcConfigurer {
     /** Where the templates lie below META-INF; every view's name starts with it. */
     static final String UI = "lotgate/templates/ui/";
 
+    private final Accounts accounts;
+
+    WebConfiguration(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     @Bean
-    SpringResourceTemplateResolver lotgateTemplates() {
+    static SpringResourceTemplateResolver lotgateTemplates() {
         SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
         resolver.setPrefix("classpath:/META-INF/");
         resolver.setSuffix(".html");
@@ -42,6 +49,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new DoneBy.Check(accounts)).addPathPatterns("/lotgate/**");
         registry.addInterceptor(new Unstorable.Check()).addPathPatterns("/lotgate/**");
     }
 

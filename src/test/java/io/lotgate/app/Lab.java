@@ -62,8 +62,17 @@ public final class Lab {
         }
     }
 
+    /** The folder with the database, its log and its secrets. */
+    Path data() {
+        return data;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public String url() {

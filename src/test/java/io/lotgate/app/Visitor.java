@@ -24,11 +24,15 @@ final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String url;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     Visitor(String url) {
+        this(url, new CookieManager());
+    }
+
+    Visitor(String url, CookieManager cookies) {
         this.url = url;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     static Visitor signedIn(String url, String username, String password) throws Exception {
@@ -54,6 +58,11 @@ final class Visitor {
     /** The token that every form of this session carries. */
     String pageToken() throws IOException, InterruptedException {
         return token(get("/lotgate/lots/register").body());
+    }
+
+    /** The token in the forms of a page. */
+    String tokenOf(String address) throws IOException, InterruptedException {
+        return token(get(address).body());
     }
 
     HttpResponse<String> send(String address, Map<String, String> form, String token)

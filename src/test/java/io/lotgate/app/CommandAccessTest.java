@@ -1,0 +1,143 @@
+package io.lotgate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lotgate.account.Credentials;
+import io.lotgate.ledger.Actor;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.Outcome;
+import io.lotgate.lot.PerformTest;
+import io.lotgate.lot.ReceiveSamples;
+import io.lotgate.lot.Refusal;
+import io.lotgate.lot.RegisterLot;
+import io.lotgate.process.ReleaseProcess;
+import io.lotgate.value.Ids;
+import io.lotgate.value.RecordJson;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every command of the release process by every role and by nobody, called at its door as a host would. */
+class CommandAccessTest {
+    private static final Set<String> NOT_A_PERSONS = Set.of("close", "deployModels");
+
+    private final Lab lab = Lab.lab();
+    private final ReleaseProcess process = lab.process();
+    private final UUID lot = aReceivedLot();
+    private final UUID noResult = new UUID(0, 0);
+
+    private interface Command {
+        Outcome<?> by(Actor actor, Credentials credentials);
+    }
+
+    @Test
+    void theTableNamesEveryCommand() {
+        Set<String> named = AccessTable.read().stream()
+                .flatMap(line -> line.commands().stream())
+                .collect(Collectors.toSet());
+        Set<String> there = Arrays.stream(ReleaseProcess.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .filter(name -> !NOT_A_PERSONS.contains(name))
+                .collect(Collectors.toSet());
+        assertThat(new TreeSet<>(named)).isEqualTo(new TreeSet<>(there));
+        assertThat(commands().keySet()).isEqualTo(new TreeSet<>(there));
+    }
+
+    @Test
+    void everyCommandAnswersEveryRoleAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Command> commands = commands();
+        for (AccessTable.Line line : AccessTable.read()) {
+            for (String name : line.commands()) {
+                line.allowed().forEach((person, expected) -> {
+                    Outcome<?> outcome = commands.get(name).by(actor(person), Lab.credentials(person));
+                    if (allowed(person, outcome) != expected) {
+                        wrong.add(person + " " + name + ": " + outcome + ", the table says " + expected);
+                    }
+                });
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** For nobody any refusal will do; for a person it must be the role that refuses, not the lot's state. */
+    private static boolean allowed(String person, Outcome<?> outcome) {
+        if (!(outcome instanceof Outcome.Refused<?> refused)) {
+            return true;
+        }
+        return !person.equals("nobody")
+                && refused.reasons().stream().noneMatch(reason -> reason.kind() == Refusal.Kind.NOT_ALLOWED);
+    }
+
+    private Actor actor(String person) {
+        return person.equals("nobody") ? new Actor(new UUID(0, 1), "nobody", "Nobody", Set.of()) : lab.actor(person);
+    }
+
+    private Map<String, Command> commands() {
+        Map<String, Command> all = new TreeMap<>();
+        all.put("register", (actor, secret) -> process.register(Ids.next(), registration(), actor, "UTC"));
+        all.put("receive", (actor, secret) -> process.receive(Ids.next(), lot, reception(), actor));
+        all.put("perform", (actor, secret) -> process.perform(Ids.next(), lot, viability(), actor, secret));
+        all.put(
+                "accept",
+                (actor, secret) ->
+                        process.accept(Ids.next(), lot, "viability", noResult, Optional.empty(), actor, secret));
+        all.put(
+                "sendBack",
+                (actor, secret) ->
+                        process.sendBack(Ids.next(), lot, "viability", noResult, Optional.of("look again"), actor));
+        all.put(
+                "reviewBatchRecord",
+                (actor, secret) -> process.reviewBatchRecord(Ids.next(), lot, List.of(), actor, secret));
+        all.put("decide", (actor, secret) -> process.decide(Ids.next(), lot, Decision.RELEASE, "", 1, actor, secret));
+        all.put(
+                "keepFile",
+                (actor, secret) -> process.keepFile(lot, "viability", "a.csv", new byte[] {1}, "nothing", actor));
+        all.put("keepReport", (actor, secret) -> process.keepReport(new byte[] {1}, actor));
+        return all;
+    }
+
+    private UUID aReceivedLot() {
+        SampleLot sample = lab.dose();
+        UUID registered = lab.way().register(sample);
+        lab.way().receive(registered, sample);
+        return registered;
+    }
+
+    private RegisterLot registration() {
+        return done(RegisterLot.read(lab.way().registration(lab.dose()), ZoneOffset.UTC));
+    }
+
+    private ReceiveSamples reception() {
+        return done(ReceiveSamples.read(lab.way().reception(lab.dose()), ZoneOffset.UTC));
+    }
+
+    private PerformTest viability() {
+        return new PerformTest(
+                "viability",
+                1,
+                RecordJson.object(),
+                java.time.Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<T>) outcome).value();
+    }
+}
