@@ -5,7 +5,7 @@ JAR = target/lotgate-$(VERSION)-exec.jar
 BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
-.PHONY: run test demo pictures format clean
+.PHONY: run test kill-test demo pictures format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)
@@ -14,6 +14,14 @@ run: $(BUILT)
 # Every gate and every test, in real browsers too.
 test: chromium
 	./mvnw -B verify
+
+# Kill the application KILLS times while lots go their way, and prove that nothing is lost, doubled or half done.
+# SEED repeats a run's choices.
+KILLS = 200
+SEED =
+kill-test:
+	$(MVNW) test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+	  -Dexec.args="-cp %classpath io.lotgate.app.KillRun $(KILLS) $(SEED)"
 
 # One lot through the whole process; the certificate lies in target/demo.
 demo: $(BUILT)

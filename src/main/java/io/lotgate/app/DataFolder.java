@@ -1,12 +1,15 @@
 package io.lotgate.app;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,6 +34,11 @@ final class DataFolder implements AutoCloseable {
     /** Where the database's files lie. */
     Path database() {
         return folder.resolve("postgres");
+    }
+
+    /** Where PostgreSQL's programs are unpacked. */
+    Path binaries() {
+        return folder.resolve("postgres-binaries");
     }
 
     /** Creates the folder where needed and takes its lock; empty when another program has it. */
@@ -69,18 +77,21 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whole or not at all, and on the disk before the password is used: without it the database cannot be opened. */
     private static void write(Path file, Properties secrets) throws IOException {
-        if (!Files.exists(file)) {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createFile(next);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
         }
-        try (var out = Files.newOutputStream(file)) {
-            secrets.store(out, "Generated. Keep it with the database; nobody types these.");
+        StringWriter text = new StringWriter();
+        secrets.store(text, "Generated. Keep it with the database; nobody types these.");
+        try (FileChannel out = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            out.write(StandardCharsets.ISO_8859_1.encode(text.toString()));
+            out.force(true);
         }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String generated() {

@@ -2,29 +2,41 @@ package io.lotgate.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL inside the program, its files in the data folder. The server outlives a killed program; on the next start
- * the one that our own postmaster.pid names is stopped first.
+ * PostgreSQL inside the program, its files in the data folder. The server outlives a killed program; the next start stops
+ * it first. A server that ends while the program runs is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String DATABASE = "lotgate";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "max_connections", "100",
+            "timezone", "UTC",
+            "unix_socket_directories", "",
+            "listen_addresses", "127.0.0.1");
 
     private final DataFolder folder;
     private final EmbeddedPostgres server;
+    private @Nullable DatabaseGuard guard;
 
     private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server) {
         this.folder = folder;
@@ -37,12 +49,14 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new StartupRefusal("the data folder " + folder.path() + " is in use by another Lotgate. Stop it, or"
                     + " choose another folder with --data.");
         }
-        stopLeftOver(folder.database());
+        new ServerProcesses(folder.database()).stop();
+        new FirstStart(folder).clear();
         refuseOtherVersion(folder.database());
         try {
             EmbeddedDatabase database =
                     new EmbeddedDatabase(folder, builder(folder).start());
             database.prepare();
+            database.guard = database.guard();
             return database;
         } catch (IOException | IllegalStateException | SQLException e) {
             throw new StartupRefusal(
@@ -53,8 +67,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(DataFolder folder) throws IOException {
-        Path password = folder.path().resolve("superuser.password");
-        Files.createDirectories(folder.path());
+        Path password = new FirstStart(folder).password();
         String superuser = folder.secret("superuser");
         if (!Files.exists(folder.database())) {
             Files.writeString(password, superuser);
@@ -62,25 +75,30 @@ final class EmbeddedDatabase implements AutoCloseable {
             password.toFile().setReadable(true, true);
         }
         Path log = folder.path().resolve("postgres.log");
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.database())
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        folder.path().resolve("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setRegisterShutdownHook(false)
+                .setPort(freePort())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", password.toString())
                 .setConnectConfig("password", superuser)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("listen_addresses", "127.0.0.1")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        SETTINGS.forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    private DatabaseGuard guard() {
+        Path program = new ServerProcesses(folder.database())
+                .server()
+                .flatMap(process -> process.info().command())
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalStateException("the server ended at once"));
+        return new DatabaseGuard(folder, program, server.getPort(), SETTINGS);
     }
 
     String url() {
@@ -96,16 +114,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void prepare() throws SQLException, IOException {
-        Files.deleteIfExists(folder.path().resolve("superuser.password"));
+        new FirstStart(folder).done();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             role(statement, "lotgate_owner", ownerPassword());
             role(statement, "lotgate_app", appPassword());
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER lotgate_owner ENCODING 'UTF8'");
-                statement.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-                statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO lotgate_app");
             }
+            statement.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO lotgate_app");
         }
     }
 
@@ -123,42 +141,25 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Where a server runs on these files already, its port. */
     static Optional<Integer> runningPort(Path database) {
-        Optional<List<String>> lines = pidFile(database);
-        return lines.filter(file -> file.size() > 3)
-                .filter(file -> postgres(file.get(0)).isPresent())
-                .map(file -> Integer.parseInt(file.get(3).strip()));
+        return new ServerProcesses(database).port();
     }
 
-    private static void stopLeftOver(Path database) {
-        pidFile(database).flatMap(file -> postgres(file.get(0))).ifPresent(server -> {
-            LOG.info("stopping the database server that an earlier run left behind (process {})", server.pid());
-            server.destroy();
-            try {
-                server.onExit().get(30, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                throw new StartupRefusal(
-                        "a database server of an earlier run does not stop (process " + server.pid()
-                                + "). Stop it and start again.",
-                        e);
+    /**
+     * A free port below those that systems hand out for outgoing connections: nothing else takes it while the server is
+     * being started again.
+     */
+    private static int freePort() throws IOException {
+        SecureRandom random = new SecureRandom();
+        for (int tries = 0; ; tries++) {
+            int port = 20000 + random.nextInt(12000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                if (tries == 100) {
+                    throw taken;
+                }
             }
-        });
-    }
-
-    private static Optional<List<String>> pidFile(Path database) {
-        try {
-            Path file = database.resolve("postmaster.pid");
-            return Files.exists(file) ? Optional.of(Files.readAllLines(file)) : Optional.empty();
-        } catch (IOException gone) {
-            return Optional.empty();
         }
-    }
-
-    /** The process of this number, if it is a PostgreSQL server; numbers are reused by others after a reboot. */
-    private static Optional<ProcessHandle> postgres(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid.strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
     }
 
     private static void refuseOtherVersion(Path database) {
@@ -176,10 +177,16 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (guard != null) {
+            guard.close();
+        }
         try {
             server.close();
         } catch (IOException e) {
             LOG.warn("the database server did not stop cleanly", e);
+        }
+        if (new ServerProcesses(folder.database()).server().isPresent()) {
+            LOG.warn("the database server is still stopping; the next start waits for it");
         }
         folder.close();
     }

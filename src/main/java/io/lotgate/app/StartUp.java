@@ -41,7 +41,7 @@ final class StartUp implements SmartInitializingSingleton {
         }
         process.deployModels();
         if (isSample && installation.properties().sampleLots()) {
-            sample.lots();
+            sample.lots(transaction);
         }
     }
 }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -73,6 +76,18 @@ final class Commands {
     }
 
     private Outcome<UUID> once(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command) {
+        AtomicBoolean ready = new AtomicBoolean();
+        try {
+            return once(id, kind, by, command, ready);
+        } catch (TransactionException | DataAccessException failure) {
+            if (ready.get() && !(failure instanceof ConcurrencyFailureException)) {
+                throw new Unconfirmed(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private Outcome<UUID> once(UUID id, String kind, Actor by, Supplier<Outcome<UUID>> command, AtomicBoolean ready) {
         Outcome<UUID> outcome = transaction.execute(status -> {
             lock(id);
             Optional<Outcome<UUID>> first = carriedOut(id, kind, by);
@@ -82,6 +97,7 @@ final class Commands {
             Outcome<UUID> result = command.get();
             if (result instanceof Outcome.Done<UUID> done) {
                 insert(id, kind, by, done.value());
+                ready.set(true); // only the commit can fail from here
             } else {
                 status.setRollbackOnly();
             }

@@ -46,6 +46,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final ProcessEngine engine;
     private final Models models;
     private final Advance advance;
+    private final Resumption resumption;
 
     /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
     public ReleaseProcess(
@@ -66,6 +67,10 @@ public class ReleaseProcess implements AutoCloseable {
         this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs);
         this.models = new Models(documents, engine.getRepositoryService());
         this.advance = new Advance(engine);
+        this.resumption = new Resumption(engine.getManagementService());
+        if (jobs) {
+            resumption.start();
+        }
     }
 
     /** Deploys the newest approved models. */
@@ -230,6 +235,7 @@ public class ReleaseProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        resumption.close();
         engine.close();
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +73,11 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(encoded(form) + "&_csrf=" + encoded(token)))
                 .build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Sends and does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> later(HttpRequest request) {
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> upload(String address, String name, byte[] content) throws Exception {
