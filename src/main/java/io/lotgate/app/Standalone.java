@@ -52,6 +52,7 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
         found.put("spring.datasource.url", started.url());
         found.put("spring.datasource.username", "lotgate_app");
         found.put("spring.datasource.password", started.appPassword());
+        found.put("lotgate.data-folder", folder.path().toString());
         found.put("lotgate.owner.username", "lotgate_owner");
         found.put("lotgate.owner.password", started.ownerPassword());
         environment.getPropertySources().addFirst(new MapPropertySource("embedded database", found));

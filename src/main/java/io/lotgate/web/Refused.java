@@ -41,7 +41,11 @@ final class Refused {
     }
 
     @ExceptionHandler
-    Object any(Exception failure, Model model, HttpServletResponse response, HttpServletRequest request) {
+    Object any(Exception failure, Model model, HttpServletResponse response, HttpServletRequest request)
+            throws Exception {
+        if (Trouble.of(failure).isPresent()) {
+            throw failure; // answered by DatabaseAway, as the failures outside controllers are
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             int status = known.getStatusCode().value();
             return page(
@@ -61,14 +65,12 @@ final class Refused {
         if (response.isCommitted()) {
             return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).build();
         }
-        boolean unreachable = failure instanceof org.springframework.dao.DataAccessResourceFailureException
-                || failure instanceof org.springframework.transaction.CannotCreateTransactionException;
-        response.setStatus(unreachable ? 503 : 500);
+        response.setStatus(500);
         model.addAttribute(
                 "page",
                 new MessagePage(
-                        unreachable ? 503 : 500,
-                        unreachable ? "The database cannot be reached" : "Something failed",
+                        500,
+                        "Something failed",
                         "Your last step was not saved: nothing is half done.",
                         List.of(
                                 "Try again in a moment.",

@@ -62,7 +62,7 @@ final class Shell {
                 Session.person().roles().stream()
                         .map(role -> Session.words(role.name()))
                         .toList(),
-                places(path),
+                places(path, DatabaseAway.found(request).isEmpty()),
                 query.length() > 100 ? "" : query,
                 site.name(),
                 site.zone(),
@@ -70,8 +70,9 @@ final class Shell {
                 notices);
     }
 
-    private List<PlaceRow> places(String path) {
-        int open = lots.open(ownWork(), COUNTED).size();
+    /** @param counted whether the database can be asked how much waits */
+    private List<PlaceRow> places(String path, boolean counted) {
+        int open = counted ? lots.open(ownWork(), COUNTED).size() : 0;
         return List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),

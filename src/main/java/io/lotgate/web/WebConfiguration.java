@@ -1,12 +1,15 @@
 package io.lotgate.web;
 
 import io.lotgate.account.Accounts;
+import java.io.File;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -44,6 +47,17 @@ public class WebConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<TooLarge> registration = new FilterRegistrationBean<>(new TooLarge());
         registration.addUrlPatterns("/lotgate/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Around everything that asks the database, the sign-in included. */
+    @Bean
+    FilterRegistrationBean<DatabaseAway> lotgateDatabaseAway(Environment environment) {
+        Optional<File> folder = Optional.ofNullable(environment.getProperty("lotgate.data-folder"))
+                .map(File::new);
+        FilterRegistrationBean<DatabaseAway> registration = new FilterRegistrationBean<>(new DatabaseAway(folder));
+        registration.addUrlPatterns("/lotgate", "/lotgate/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 
