@@ -65,7 +65,9 @@ function stands(source) {
 function mirror(form) {
   const panel = form.querySelector("[data-mirror]");
   const sources = form.querySelectorAll("[data-mirrors], [name=laboratory], [name=reportNumber], [name=reportDate], [name=performedAt]");
-  const standing = [...sources].filter((source) => !source.matches("input:not([required])") || source.value);
+  const standing = [...sources]
+    .filter((source) => !source.matches("input:not([required])") || source.value)
+    .filter((source) => !source.matches("[data-tick]") || source.querySelector(":checked"));
   panel?.replaceChildren(...standing.map((source) => {
     const row = document.createElement("div");
     const label = row.appendChild(document.createElement("dt"));

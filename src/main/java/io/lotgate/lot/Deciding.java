@@ -14,7 +14,7 @@ final class Deciding {
             return Outcome.refused(Refusal.notAllowed("Only a person with the right to certify decides a lot."));
         }
         if (lot.decided().isPresent()) {
-            return Outcome.refused(Refusal.stale("This lot is decided already. Open the lot to see by whom."));
+            return Outcome.refused(Refusal.stale(new Meanwhile(lot).decided().orElseThrow()));
         }
         if (lot.step() != Step.DECIDE) {
             return Outcome.refused(Refusal.blocked("The decision is not open yet: the lot waits for an earlier step."));

@@ -65,7 +65,7 @@ final class Performing {
 
     private Optional<Refusal> blocked(LotTest test, PerformTest command) {
         if (lot.decided().isPresent()) {
-            return Optional.of(Refusal.stale("This lot is decided already; no result can be added."));
+            return Optional.of(Refusal.stale(new Meanwhile(lot).decided().orElseThrow() + " No result can be added."));
         }
         if (lot.received().isEmpty()) {
             return Optional.of(Refusal.blocked("Receive the samples first."));
@@ -75,8 +75,8 @@ final class Performing {
                     "This test needs the reviewed result of " + String.join(", ", test.waitsFor()) + " first."));
         }
         return test.phase() != TestPhase.TO_PERFORM || test.nextAttempt() != command.attempt()
-                ? Optional.of(Refusal.stale("Someone else entered this test in the meantime. Your values were not"
-                        + " saved: open the lot to compare."))
+                ? Optional.of(Refusal.stale(
+                        new Meanwhile(lot).entered(test) + " Your values were not saved: open the lot to compare."))
                 : Optional.empty();
     }
 

@@ -18,6 +18,10 @@ final class Reviewing {
         if (!by.has("QC_REVIEWER")) {
             return Outcome.refused(Refusal.notAllowed("Only a QC reviewer reviews results."));
         }
+        Optional<String> decided = new Meanwhile(lot).decided();
+        if (decided.isPresent()) {
+            return Outcome.refused(Refusal.stale(decided.get() + " Nothing can be reviewed any more."));
+        }
         Optional<LotTest> test = lot.tests().stream()
                 .filter(candidate -> candidate
                         .latest()
@@ -25,8 +29,7 @@ final class Reviewing {
                         .isPresent())
                 .findFirst();
         if (test.isEmpty() || test.get().phase() != TestPhase.TO_REVIEW) {
-            return Outcome.refused(Refusal.stale(
-                    "This result was reviewed or replaced in the meantime. Open the lot" + " to see by whom."));
+            return Outcome.refused(Refusal.stale(new Meanwhile(lot).result(result) + " Nothing of yours was saved."));
         }
         if (performed(test.get(), by)) {
             return Outcome.refused(Refusal.notAllowed("You performed this test. Another person reviews it."));
@@ -43,8 +46,11 @@ final class Reviewing {
             return Outcome.refused(Refusal.notAllowed("Only a QA manager reviews the batch record."));
         }
         if (lot.step() != Step.REVIEW_BATCH_RECORD) {
-            return Outcome.refused(Refusal.stale("The batch record cannot be reviewed now: the lot waits for another"
-                    + " step, or someone else reviewed it. Open the lot anew."));
+            Meanwhile meanwhile = new Meanwhile(lot);
+            return Outcome.refused(Refusal.stale(meanwhile
+                    .decided()
+                    .or(meanwhile::batchRecord)
+                    .orElse("The batch record cannot be reviewed yet: the lot waits for an earlier step.")));
         }
         List<Refusal> wrong = new ArrayList<>();
         for (ChecklistItem item : lot.specification().batchRecordReview()) {

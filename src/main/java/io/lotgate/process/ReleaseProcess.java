@@ -130,6 +130,15 @@ public class ReleaseProcess implements AutoCloseable {
                 }));
     }
 
+    /**
+     * Accepts several results of a lot by one act: the password is asked for once, each review is signed by itself, and
+     * either all are on record or none. A refusal names the result it is about: its field is the result's id.
+     */
+    public Outcome<UUID> acceptAll(UUID id, UUID lot, List<UUID> results, Actor by, Credentials credentials) {
+        AcceptAll act = new AcceptAll(lots, advance, lot, results);
+        return act.named().then(what -> signed(id, what, lot, by, credentials, signer -> act.run(id, by, signer)));
+    }
+
     /** Sends a result back with a reason; attributed, not signed. */
     public Outcome<UUID> sendBack(UUID id, UUID lot, String test, UUID result, Optional<String> reason, Actor by) {
         return commands.run(id, "return " + test + " of lot " + lot, by, () -> lots.review(

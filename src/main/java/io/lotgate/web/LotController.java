@@ -94,9 +94,20 @@ final class LotController {
             case REVIEW_BATCH_RECORD ->
                 List.of(action(lot, "Review the batch record", "/batch-record", Role.QA_MANAGER));
             case DECIDE -> List.of(action(lot, "Release or reject", "/decision", Role.CERTIFIER));
-            case TESTING -> List.of(waiting(lot));
+            case TESTING -> testing(lot);
             case NONE -> List.of();
         };
+    }
+
+    /** What gates the decision, and for a reviewer the results that can be reviewed by one act. */
+    private static List<LotPage.ActionRow> testing(Lot lot) {
+        int open = OpenReviews.of(lot).size();
+        return Session.has(Role.QC_REVIEWER) && open > 1
+                ? List.of(
+                        new LotPage.ActionRow(
+                                "Review " + open + " results", LotViews.href(lot) + "/reviews", List.of()),
+                        waiting(lot))
+                : List.of(waiting(lot));
     }
 
     private static LotPage.ActionRow action(Lot lot, String label, String path, Role role) {

@@ -16,6 +16,16 @@ import java.util.stream.Collectors;
 /** Everything about one test that a QA manager must see before signing, as one row. */
 record TestConcerns(Lot lot, LotTest test, List<String> limits) {
 
+    /** What is remarkable about the result that stands; empty when it plainly conforms. */
+    List<String> remarks() {
+        List<String> reasons = new ArrayList<>();
+        test.latest().ifPresent(attempt -> standing(attempt, reasons));
+        if (test.attempts().size() > 1) {
+            reasons.add("Entered " + test.attempts().size() + " times: " + way() + ".");
+        }
+        return reasons;
+    }
+
     /** The row, if there is anything to say. */
     Optional<ConcernRow> row() {
         List<String> reasons = new ArrayList<>();
@@ -23,10 +33,7 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
         if (open && test.specification().gate() == Gate.LATE) {
             reasons.add("Late test, still open.");
         }
-        test.latest().ifPresent(attempt -> standing(attempt, reasons));
-        if (test.attempts().size() > 1) {
-            reasons.add("Entered " + test.attempts().size() + " times: " + way() + ".");
-        }
+        reasons.addAll(remarks());
         String link = test.attempts().isEmpty() ? "" : "Open the result";
         return reasons.isEmpty()
                 ? Optional.empty()

@@ -1,0 +1,62 @@
+package io.lotgate.lot;
+
+import io.lotgate.ledger.Actor;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells whose page is out of date who was faster, and when. */
+record Meanwhile(Lot lot) {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** What became of a result that is no longer open for review. */
+    String result(UUID result) {
+        return lot.reviews().stream()
+                .map(Signed::record)
+                .filter(review -> review.result().equals(result))
+                .findFirst()
+                .map(review -> (review.accepted() ? "Accepted" : "Returned") + who(review.by(), review.at()))
+                .or(() -> replaced(result))
+                .orElse("This result is not open for review.");
+    }
+
+    /** Who entered the attempt that stands. */
+    String entered(LotTest test) {
+        return test.latest()
+                .map(attempt -> attempt.result().record())
+                .map(result -> "Entered meanwhile" + who(result.by(), result.at()))
+                .orElse("This attempt is not open any more.");
+    }
+
+    /** Who reviewed the batch record; empty while nobody did. */
+    Optional<String> batchRecord() {
+        return lot.batchRecord()
+                .map(Signed::record)
+                .map(review -> "The batch record is reviewed already," + who(review.by(), review.at()));
+    }
+
+    /** Who decided the lot; empty while nobody did. */
+    Optional<String> decided() {
+        return lot.disposition()
+                .map(done -> (done.decision() == Decision.RELEASE
+                                ? "The lot is released already,"
+                                : "The lot is rejected already,")
+                        + who(done.by(), done.at()));
+    }
+
+    private Optional<String> replaced(UUID result) {
+        return lot.results().stream()
+                .map(Signed::record)
+                .filter(later -> later.replaces().equals(Optional.of(result)))
+                .findFirst()
+                .map(later -> "Replaced by attempt " + later.attempt() + who(later.by(), later.at()));
+    }
+
+    private String who(Actor by, Instant at) {
+        ZoneId zone = ZoneId.of(lot.registration().zone());
+        return " by " + by.printedName() + ", " + MINUTE.format(at.atZone(zone)) + ".";
+    }
+}
