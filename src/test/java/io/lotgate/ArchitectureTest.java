@@ -110,7 +110,7 @@ class ArchitectureTest {
                             "Site",
                             "Sites",
                             "Verification")),
-            Map.entry("process", Set.of("ReleaseProcess", "GatingTests", "Unconfirmed")),
+            Map.entry("process", Set.of("ReleaseProcess", "GatingTests", "Unconfirmed", "StuckStep", "Way")),
             Map.entry("intake", Set.of("Intake", "Reading", "Proposal", "Origin")),
             Map.entry(
                     "evaluation",

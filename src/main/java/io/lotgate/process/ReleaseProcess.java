@@ -11,6 +11,7 @@ import io.lotgate.ledger.Signer;
 import io.lotgate.lot.BatchRecordReview;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.InstrumentFile;
+import io.lotgate.lot.Lot;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.PerformTest;
@@ -47,6 +48,8 @@ public class ReleaseProcess implements AutoCloseable {
     private final Models models;
     private final Advance advance;
     private final Resumption resumption;
+    private final Failures failures;
+    private final Ways ways;
 
     /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
     public ReleaseProcess(
@@ -71,6 +74,8 @@ public class ReleaseProcess implements AutoCloseable {
         if (jobs) {
             resumption.start();
         }
+        this.failures = new Failures(engine, ledger, clock);
+        this.ways = new Ways(documents, ledger, engine, failures);
     }
 
     /** Deploys the newest approved models. */
@@ -182,6 +187,33 @@ public class ReleaseProcess implements AutoCloseable {
                             advance.decided(lot, decision.name());
                             return Outcome.done(certificate);
                         })));
+    }
+
+    /** How far a lot has come in its process. */
+    public Way way(Lot lot) {
+        return ways.of(lot);
+    }
+
+    /** How far one test of a lot has come. */
+    public Way way(Lot lot, String test) {
+        return ways.of(lot, test);
+    }
+
+    /** The program's own steps of a lot that failed at least once and are not done. */
+    public List<StuckStep> stuck(UUID lot) {
+        return failures.of(lot);
+    }
+
+    /** Every step of the program's own that stopped, or is not done after some minutes. */
+    public List<StuckStep> stuck() {
+        return failures.all();
+    }
+
+    /** Has the stopped steps of a lot tried again. */
+    public Outcome<UUID> tryAgain(UUID id, UUID lot, Actor by) {
+        Outcome<UUID> outcome = commands.run(id, "try again of lot " + lot, by, () -> failures.tryAgain(lot, id, by));
+        failures.wake();
+        return outcome;
     }
 
     /** Keeps an instrument's file that was previewed for a test, with what was found in it. */

@@ -27,12 +27,14 @@ final class LotController {
     private final LotViews views;
     private final Certificates certificates;
     private final Ledger ledger;
+    private final StuckViews stuck;
 
-    LotController(LotPages pages, LotViews views, Certificates certificates, Ledger ledger) {
+    LotController(LotPages pages, LotViews views, Certificates certificates, Ledger ledger, StuckViews stuck) {
         this.pages = pages;
         this.views = views;
         this.certificates = certificates;
         this.ledger = ledger;
+        this.stuck = stuck;
     }
 
     @GetMapping("/lotgate/lots/{number}")
@@ -143,7 +145,7 @@ final class LotController {
     private LotPage.CertificateView certificate(Lot lot) {
         List<Certificates.Certificate> all = certificates.of(lot.id());
         if (all.isEmpty()) {
-            return new LotPage.CertificateView("NONE", "", TimeView.none(), "", "");
+            return new LotPage.CertificateView("NONE", "", TimeView.none(), "", "", Optional.empty());
         }
         Certificates.Certificate last = all.get(all.size() - 1);
         String number = last.number();
@@ -153,8 +155,15 @@ final class LotController {
                         number,
                         TimeView.of(at, LotViews.zone(lot)),
                         last.pdf().map(Object::toString).orElse(""),
-                        "/lotgate/certificates/" + number + ".pdf"))
-                .orElseGet(() -> new LotPage.CertificateView("ISSUING", number, TimeView.none(), "", ""));
+                        "/lotgate/certificates/" + number + ".pdf",
+                        Optional.empty()))
+                .orElseGet(() -> issuing(lot, number));
+    }
+
+    private LotPage.CertificateView issuing(Lot lot, String number) {
+        Optional<StuckView> wrong = stuck.of(lot);
+        String state = wrong.filter(StuckView::stopped).isPresent() ? "STOPPED" : "ISSUING";
+        return new LotPage.CertificateView(state, number, TimeView.none(), "", "", wrong);
     }
 
     private static List<FileView> documents(Lot lot) {

@@ -1,6 +1,7 @@
 package io.lotgate.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lot, {@code lot.html}.
@@ -49,13 +50,15 @@ public record LotPage(
     /**
      * The certificate of analysis.
      *
-     * @param state {@code NONE}, {@code ISSUING} or {@code ISSUED}
+     * @param state {@code NONE}, {@code ISSUING}, {@code STOPPED} or {@code ISSUED}
      * @param number its number with version, "" while there is none
      * @param issued when it was issued
      * @param digest SHA-256 of the PDF, "" while there is none
      * @param href where it is downloaded, "" while it cannot be
+     * @param stuck what went wrong while it was made; empty when nothing did
      */
-    public record CertificateView(String state, String number, TimeView issued, String digest, String href) {}
+    public record CertificateView(
+            String state, String number, TimeView issued, String digest, String href, Optional<StuckView> stuck) {}
 
     /**
      * A line of the history.

@@ -29,6 +29,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     WebConfiguration(Accounts accounts) {
         this.accounts = accounts;
     }
+    /** Draws process models; its licence keeps the bpmn.io mark on the picture. */
+    private static final String VIEWER = "classpath:/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";
 
     @Bean
     static SpringResourceTemplateResolver lotgateTemplates() {
@@ -71,6 +73,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/lotgate/static/htmx*.js")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
+                .setCachePeriod(3600);
+        registry.addResourceHandler("/lotgate/static/bpmn-viewer*.js")
+                .addResourceLocations(VIEWER)
+                .setCachePeriod(3600);
+        registry.addResourceHandler("/lotgate/static/diagram-js*.css")
+                .addResourceLocations(VIEWER + "assets/")
                 .setCachePeriod(3600);
         registry.addResourceHandler("/lotgate/static/**")
                 .addResourceLocations("classpath:/META-INF/lotgate/templates/ui/static/")
