@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.account.Role;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Outcome;
@@ -53,6 +54,7 @@ final class ProcessController {
     }
 
     @PostMapping("/again")
+    @DoneBy({Role.QA_MANAGER, Role.CERTIFIER, Role.ADMINISTRATOR})
     String again(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,

@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.account.Role;
 import io.lotgate.account.Credentials;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Outcome;
@@ -40,6 +41,7 @@ final class ReviewsController {
     }
 
     @PostMapping
+    @DoneBy(Role.QC_REVIEWER)
     String review(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
