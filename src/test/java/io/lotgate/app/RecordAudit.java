@@ -7,22 +7,30 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks behind the application into its database: is every completed step there, once, and nothing else? */
 final class RecordAudit {
     private final JdbcClient db;
+    private final TransactionTemplate snapshot;
 
     RecordAudit(Path data) {
         int port = EmbeddedDatabase.runningPort(data.resolve("postgres")).orElseThrow();
         String password = new DataFolder(data).secret("lotgate_app");
-        this.db = JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + port + "/lotgate", "lotgate_app", password));
+        DriverManagerDataSource source = new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + port + "/lotgate", "lotgate_app", password);
+        this.db = JdbcClient.create(source);
+        this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** When a command came on record. */
@@ -99,7 +107,7 @@ final class RecordAudit {
 
     /** Faults of the whole: the ledger, the commands, incidents of the engine. */
     List<String> faults(Set<String> commands) {
-        Verification found = Verify.verify(db);
+        Verification found = verified();
         List<String> faults = new ArrayList<>(
                 found.faults().stream().map(Verification.Fault::toString).toList());
         Set<String> recorded = new HashSet<>(db.sql("SELECT id::text FROM record.command WHERE kind NOT LIKE 'sample%'")
@@ -125,7 +133,12 @@ final class RecordAudit {
                         .query(String.class)
                         .list()
                 + ", " + one("SELECT count(*) FROM engine.act_ru_task") + " open tasks, "
-                + Verify.verify(db).faults();
+                + verified().faults();
+    }
+
+    /** In one snapshot: certificates are issued meanwhile. */
+    private Verification verified() {
+        return Objects.requireNonNull(snapshot.execute(status -> Verify.verify(db)));
     }
 
     private static Set<String> expected(List<LotWay.Step> completed) {
