@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Quality control for cell-therapy lots: release testing, records, certificates of analysis.",
-        subcommands = {Serve.class, Demo.class, Evaluate.class, Verify.class})
+        subcommands = {
+            Serve.class,
+            Demo.class,
+            Evaluate.class,
+            Verify.class,
+            ExportHeads.class,
+            Backup.class,
+            Restore.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

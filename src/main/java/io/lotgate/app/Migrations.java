@@ -1,9 +1,12 @@
 package io.lotgate.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +18,45 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource owner, String appRole) {
-        Flyway flyway = Flyway.configure()
+        if (Schemas.restoring(owner)) {
+            throw new StartupRefusal("a restore into this database was interrupted, so its records are not complete. "
+                    + Schemas.HOW_TO_DROP);
+        }
+        migrate(flyway(owner, appRole).load());
+    }
+
+    /** Brings new schemas to an earlier release's version, for that release's data. */
+    static void runTo(String version, DataSource owner, String appRole) {
+        migrate(flyway(owner, appRole).target(version).load());
+    }
+
+    /** Goes on to this release while a restore is under way. */
+    static void runOn(DataSource owner, String appRole) {
+        migrate(flyway(owner, appRole).load());
+    }
+
+    /** The migrations this release knows, by version, with their checksums. */
+    static Map<String, Integer> known(DataSource owner, String appRole) {
+        Map<String, Integer> known = new LinkedHashMap<>();
+        for (MigrationInfo migration : flyway(owner, appRole).load().info().all()) {
+            if (migration.isVersioned() && migration.getVersion() != null && migration.getChecksum() != null) {
+                known.put(migration.getVersion().getVersion(), migration.getChecksum());
+            }
+        }
+        return known;
+    }
+
+    private static FluentConfiguration flyway(DataSource owner, String appRole) {
+        return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:META-INF/lotgate/db")
                 .javaMigrations(new V2__EngineTables())
                 .schemas("lotgate")
                 .table("schema_history")
-                .placeholders(java.util.Map.of("app_role", appRole))
-                .load();
+                .placeholders(Map.of("app_role", appRole));
+    }
+
+    private static void migrate(Flyway flyway) {
         for (MigrationInfo migration : flyway.info().all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
                 throw new StartupRefusal("the database belongs to a newer Lotgate (it has migration "

@@ -1,7 +1,5 @@
 package io.lotgate.app;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Ledger;
@@ -17,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,26 +36,30 @@ import picocli.CommandLine.Spec;
 final class Verify implements Callable<Integer> {
     private static final int SHOWN = 50;
 
-    @Option(names = "--data", description = "Data folder of the embedded database (default: ./data).")
-    private Path data = Path.of("data");
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Option(
-            names = "--url",
-            description = "JDBC address of your own PostgreSQL; user and password come from"
-                    + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.")
-    private String url = "";
+            names = "--heads",
+            description = "A file of `lotgate heads`, kept elsewhere: finds a stream that was cut, removed or rewritten"
+                    + " with fresh hashes, which the chains alone do not show.")
+    private @Nullable Path heads;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Verification found = url.isEmpty() ? embedded() : verify(url, env("USERNAME"), env("PASSWORD"));
+        @Nullable HeadsFile exported = heads == null ? null : HeadsFile.read(heads);
+        Verification found = database.asApplication(source -> inOneSnapshot(source, exported));
         out.printf(
                 "%d streams, %d ledger entries and %d record rows recomputed and compared%n",
                 found.streams(), found.entries(), found.records());
+        if (exported != null) {
+            out.println(exported.heads().size() + " heads of " + exported.at() + " looked up");
+        }
         found.faults().stream()
                 .limit(SHOWN)
                 .forEach(fault -> out.println("FAULT  " + fault.place() + ": " + fault.what()));
@@ -65,40 +70,37 @@ final class Verify implements Callable<Integer> {
         return found.holds() ? 0 : 1;
     }
 
-    private Verification embedded() {
-        DataFolder folder = new DataFolder(data);
-        if (!java.nio.file.Files.exists(folder.database())) {
-            throw new StartupRefusal("there is no database in " + folder.path() + ". Give its folder with --data.");
-        }
-        var running = EmbeddedDatabase.runningPort(folder.database());
-        if (running.isPresent()) {
-            String address = "jdbc:postgresql://127.0.0.1:" + running.get() + "/lotgate";
-            return verify(address, "lotgate_app", folder.secret("lotgate_app"));
-        }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            return verify(database.url(), "lotgate_app", database.appPassword());
-        }
+    private static Verification inOneSnapshot(DataSource source, @Nullable HeadsFile exported) {
+        TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            JdbcClient db = JdbcClient.create(source);
+            return exported == null ? verify(db) : verify(db, exported);
+        }));
     }
 
-    private static Verification verify(String url, String user, String password) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(4);
-        config.setConnectionTimeout(5000);
-        try (HikariDataSource source = new HikariDataSource(config)) {
-            TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
-            snapshot.setReadOnly(true);
-            snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-            return Objects.requireNonNull(snapshot.execute(status -> verify(JdbcClient.create(source))));
+    /** Both proofs: the record agrees with itself, and with the heads that were exported from it. */
+    static Verification verify(JdbcClient db, HeadsFile exported) {
+        Verification found = verify(db);
+        List<Verification.Fault> faults = new ArrayList<>(found.faults());
+        if (!exported.site().id().equals(new Sites(db).current().id())) {
+            faults.add(new Verification.Fault(
+                    "heads", "are of another site, " + exported.site().name()));
         }
+        ledger(db).compare(exported.heads()).forEach(mismatch -> faults.add(mismatch.fault()));
+        return new Verification(found.streams(), found.entries(), found.records(), faults);
+    }
+
+    /** The ledger of a database that no application is started on. */
+    static Ledger ledger(JdbcClient db) {
+        Sites sites = new Sites(db);
+        return new Ledger(db, Clock.systemUTC(), () -> sites.current().id());
     }
 
     static Verification verify(JdbcClient db) {
         Clock clock = Clock.systemUTC();
-        Sites sites = new Sites(db);
-        Ledger ledger = new Ledger(db, clock, () -> sites.current().id());
+        Ledger ledger = ledger(db);
         Evaluator evaluator = Evaluator.standard();
         Specifications specifications = new Specifications(new Documents(db, ledger), evaluator);
         Lots lots = new Lots(db, ledger, specifications, evaluator, clock, Duration.ZERO);
@@ -106,13 +108,5 @@ final class Verify implements Callable<Integer> {
         List<Verification.Fault> faults = new ArrayList<>(found.faults());
         faults.addAll(lots.projectionCheck().compare());
         return new Verification(found.streams(), found.entries(), found.records(), faults);
-    }
-
-    private static String env(String name) {
-        String value = System.getenv("SPRING_DATASOURCE_" + name);
-        if (value == null) {
-            throw new StartupRefusal("SPRING_DATASOURCE_" + name + " is not set; --url needs it.");
-        }
-        return value;
     }
 }

@@ -97,6 +97,19 @@ public class Ledger {
         return new LedgerCheck(db).run();
     }
 
+    /** Where every stream stands now, to be kept outside the database. */
+    public List<StreamHead> heads() {
+        return new Heads(db).all();
+    }
+
+    /**
+     * Those of the exported heads that the ledger no longer has: what a chain alone does not show. {@link #verify} shows
+     * that the entries belong to their hashes; only both together prove the record.
+     */
+    public List<HeadMismatch> compare(List<StreamHead> exported) {
+        return new Heads(db).compare(exported);
+    }
+
     private Entry entry(String stream, Head head, Change change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = now.isBefore(head.at()) ? head.at() : now; // never earlier than its predecessor

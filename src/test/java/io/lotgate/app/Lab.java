@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -73,6 +75,26 @@ public final class Lab {
 
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /** Makes an empty database of the name, owned by the role that owns ours, and connects as that role. */
+    DataSource emptyDatabase(String name) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name + " OWNER lotgate_owner ENCODING 'UTF8'");
+            String address = connection.getMetaData().getURL().replaceAll("/lotgate$", "/" + name);
+            return DatabaseOptions.source(address, "lotgate_owner", new DataFolder(data).secret("lotgate_owner"));
+        }
+    }
+
+    /** The lab's own database with the rights of its owner. */
+    DataSource owner() {
+        int port = EmbeddedDatabase.runningPort(data.resolve("postgres")).orElseThrow();
+        return DatabaseOptions.source(
+                "jdbc:postgresql://127.0.0.1:" + port + "/lotgate",
+                "lotgate_owner",
+                new DataFolder(data).secret("lotgate_owner"));
     }
 
     public String url() {
