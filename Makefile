@@ -5,7 +5,8 @@ JAR = target/lotgate-$(VERSION)-exec.jar
 BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
-.PHONY: run test kill-test demo pictures format clean
+.PHONY: run test demo pictures kill-test fixture format clean
+.PHONY: run test demo pictures kill-test fixture format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)
@@ -31,6 +32,10 @@ demo: $(BUILT)
 pictures: chromium
 	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.process.ModelPictures
 	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.app.PagePictures
+
+# Keep this release's data, once, so that every later release proves that it takes them over.
+fixture:
+	$(MVNW) test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.lotgate.app.ReleaseFixture
 
 format:
 	$(MVNW) spotless:apply
