@@ -6,7 +6,6 @@ BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
 .PHONY: run test demo pictures kill-test fixture format clean
-.PHONY: run test demo pictures kill-test fixture format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)

@@ -2,6 +2,7 @@ package io.lotgate;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The picture in the README as rules: who may use whom, through which door, and who alone may touch a library. */
 class ArchitectureTest {
@@ -94,8 +97,10 @@ class ArchitectureTest {
                             "Specifications",
                             "TestSpecification",
                             "Text")),
-            Map.entry("app", Set.of("LotgateAutoConfiguration", "LotgateProperties", "Main")),
-            Map.entry("account", Set.of("Accounts", "Credentials", "Person", "Role", "SignIn")),
+            Map.entry("app", Set.of("ForLotgate", "LotgateAutoConfiguration", "LotgateProperties", "Main")),
+            Map.entry(
+                    "account",
+                    Set.of("Accounts", "Credentials", "Directory", "Person", "Role", "SignIn", "SingleSignOn")),
             Map.entry(
                     "ledger",
                     Set.of(
@@ -215,6 +220,18 @@ class ArchitectureTest {
 
     static Stream<String> doors() {
         return DOORS.keySet().stream();
+    }
+
+    /** In a host with several data sources, a transaction of another one would save a record without its entry. */
+    @Test
+    void namesItsTransactions() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Qualifier.class)
+                .check(CODE);
     }
 
     @Test

@@ -17,16 +17,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People, their roles and credentials; the only place where a password is checked and a signature is made. */
+@Qualifier("lotgateTransactions")
 public class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String UNKNOWN = "User name or password is wrong. Check both and try again.";
 
-    private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._@-]{1,60}");
+    static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._@-]{1,60}");
 
     private final JdbcClient db;
     private final Ledger ledger;
@@ -34,8 +39,11 @@ public class Accounts {
     private final Clock clock;
     private final Supplier<ZoneId> zone;
     private final Lockout lockout;
+    private final Directory directory;
+    private final Enrolment enrolment;
     private final String nobodysHash;
 
+    /** @param directory where those are looked up who have no password here */
     public Accounts(
             JdbcClient db,
             Ledger ledger,
@@ -43,13 +51,16 @@ public class Accounts {
             Clock clock,
             Supplier<ZoneId> zone,
             int attempts,
-            Duration lockedFor) {
+            Duration lockedFor,
+            Directory directory) {
         this.db = db;
         this.ledger = ledger;
         this.encoder = encoder;
         this.clock = clock;
         this.zone = zone;
         this.lockout = new Lockout(db, clock, attempts, lockedFor);
+        this.directory = directory;
+        this.enrolment = new Enrolment(db, ledger);
         this.nobodysHash = encode("nobody has this password");
     }
 
@@ -95,15 +106,58 @@ public class Accounts {
     public SignIn check(Credentials credentials, String purpose) {
         Optional<Person> person =
                 READABLE.matcher(credentials.username()).matches() ? find(credentials.username()) : Optional.empty();
-        String hash = person.flatMap(this::hash).orElse(nobodysHash); // the same work whether the name exists or not
-        boolean right = encoder.matches(credentials.password(), hash);
+        Optional<String> hash = person.flatMap(this::hash);
+        if (hash.isEmpty() && directory != Directory.NONE) {
+            return checkElsewhere(credentials, purpose);
+        }
+        // the same work whether the name exists or not
+        boolean right = encoder.matches(credentials.password(), hash.orElse(nobodysHash));
         if (person.isEmpty()) {
             refused("unknown", purpose, Actor.SYSTEM, "unknown user name " + readable(credentials.username()));
             return new SignIn.Refused(UNKNOWN);
         }
-        return lockout.lockedUntil(credentials.username())
-                .map(until -> locked(person.get(), purpose, until))
-                .orElseGet(() -> right ? accepted(person.get()) : wrong(person.get(), purpose));
+        String username = person.get().username();
+        Actor actor = person.get().actor();
+        return lockout.lockedUntil(username)
+                .map(until -> locked(username, purpose, actor, until))
+                .orElseGet(() -> right ? accepted(person.get()) : wrong(username, purpose, actor));
+    }
+
+    /** Asks the directory; a locked name is not asked for, so that nobody guesses through Lotgate. */
+    private SignIn checkElsewhere(Credentials credentials, String purpose) {
+        String username = credentials.username().toLowerCase(Locale.ROOT);
+        if (!READABLE.matcher(username).matches()) {
+            refused("unknown", purpose, Actor.SYSTEM, "unknown user name (not readable)");
+            return new SignIn.Refused(UNKNOWN);
+        }
+        return lockout.lockedUntil(username)
+                .map(until -> locked(username, purpose, Actor.SYSTEM, until))
+                .orElseGet(() -> ask(credentials, username, purpose));
+    }
+
+    private SignIn ask(Credentials credentials, String username, String purpose) {
+        Optional<Directory.Entry> found;
+        try {
+            found = directory.verify(credentials).filter(entry -> entry.username()
+                    .equals(username));
+        } catch (RuntimeException unreachable) {
+            LOG.error("the user directory cannot be asked", unreachable);
+            refused(username, purpose, Actor.SYSTEM, "the user directory cannot be asked");
+            return new SignIn.Refused("The user directory cannot be reached. Try again in a moment.");
+        }
+        if (found.isEmpty()) {
+            return wrong(username, purpose, Actor.SYSTEM);
+        }
+        return known(found.get()).map(this::accepted).orElseGet(() -> {
+            refused(username, purpose, Actor.SYSTEM, "the directory gives no role, or a name that is not free");
+            return new SignIn.Refused("You have no role in Lotgate. Ask an administrator.");
+        });
+    }
+
+    /** The person on record for someone a directory or the host's sign-in vouches for; enrolled where new. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<Person> known(Directory.Entry entry) {
+        return enrolment.person(entry);
     }
 
     /** Records that a person signed in. */
@@ -130,14 +184,14 @@ public class Accounts {
         return new SignIn.Accepted(person, new PasswordSigner(person.actor(), clock, zone.get()));
     }
 
-    private SignIn wrong(Person person, String purpose) {
-        int failed = lockout.failed(person.username());
-        refused(person.username(), purpose, person.actor(), "wrong password, attempt " + failed);
+    private SignIn wrong(String username, String purpose, Actor actor) {
+        int failed = lockout.failed(username);
+        refused(username, purpose, actor, "wrong password, attempt " + failed);
         return new SignIn.Refused(UNKNOWN);
     }
 
-    private SignIn locked(Person person, String purpose, Instant until) {
-        refused(person.username(), purpose, person.actor(), "account locked until " + RecordJson.text(until));
+    private SignIn locked(String username, String purpose, Actor actor, Instant until) {
+        refused(username, purpose, actor, "account locked until " + RecordJson.text(until));
         return new SignIn.Refused("Too many wrong passwords: this account is locked until "
                 + until.atZone(zone.get()).toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                 + ". Wait, or ask an administrator.");
@@ -172,7 +226,7 @@ public class Accounts {
         return READABLE.matcher(username).matches() ? username : "(not readable)";
     }
 
-    private static String stream(String username) {
+    static String stream(String username) {
         return "person/" + username.toLowerCase(Locale.ROOT);
     }
 

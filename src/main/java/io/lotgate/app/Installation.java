@@ -18,7 +18,12 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one site of a database: created at the first start, with or without sample data for ever. */
-record Installation(Sites sites, Ledger ledger, LotgateProperties properties, Environment environment) {
+record Installation(
+        Sites sites,
+        Ledger ledger,
+        LotgateProperties properties,
+        LotgateProperties.Site given,
+        Environment environment) {
 
     /** Finds the site or creates it in a new database, and records this start. */
     void open() {
@@ -68,15 +73,15 @@ record Installation(Sites sites, Ledger ledger, LotgateProperties properties, En
         ObjectNode settings = RecordJson.object();
         settings.put("publicAddress", properties.publicAddress());
         settings.put("lateEntryAfter", properties.lateEntryAfter().toString());
-        settings.set("site", RecordJson.of(properties.site()));
+        settings.set("site", RecordJson.of(given));
         settings.put("attempts", properties.signIn().attempts());
         settings.put("lockedFor", properties.signIn().lockedFor().toString());
+        settings.put("templates", properties.templates());
         settings.put("owner", properties.owner().username());
         return Digest.of(CanonicalJson.bytes(settings));
     }
 
     private Site site() {
-        LotgateProperties.Site given = properties.site();
         try {
             ZoneId.of(given.zone());
         } catch (DateTimeException unknown) {

@@ -8,5 +8,5 @@ import org.springframework.context.annotation.Import;
 /** Lotgate on its own; everything comes from the auto-configuration that a host uses too. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import(RootAddress.class)
+@Import({RootAddress.class, StandaloneSecurity.class})
 class LotgateApplication {}

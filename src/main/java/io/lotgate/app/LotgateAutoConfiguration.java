@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.lotgate.account.Accounts;
+import io.lotgate.account.Directory;
 import io.lotgate.certificate.Certificates;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
@@ -13,28 +14,28 @@ import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Everything a host gets from the plain jar: each door is a bean, each can be replaced. */
-@AutoConfiguration(after = {DataSourceTransactionManagerAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@AutoConfiguration(
+        after = {DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class},
+        // a host's default security steps back when it meets a chain, so ours comes later
+        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "lotgate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(LotgateProperties.class)
-@EnableTransactionManagement(proxyTargetClass = true)
 @Import(WebConfiguration.class)
 public class LotgateAutoConfiguration {
 
@@ -42,8 +43,36 @@ public class LotgateAutoConfiguration {
     record Migrated() {}
 
     @Bean
-    Migrated lotgateMigrations(DataSource dataSource, LotgateProperties properties) {
+    Parts lotgateParts(
+            @ForLotgate ObjectProvider<DataSource> markedSources,
+            ObjectProvider<DataSource> sources,
+            @ForLotgate ObjectProvider<PlatformTransactionManager> markedManagers,
+            ObjectProvider<PlatformTransactionManager> managers,
+            @ForLotgate ObjectProvider<Clock> clocks,
+            @ForLotgate ObjectProvider<PasswordEncoder> encoders) {
+        return Parts.of(
+                new Parts.Choice<>(markedSources, sources),
+                new Parts.Choice<>(markedManagers, managers),
+                clocks,
+                encoders);
+    }
+
+    /** What the doors' transactions run in; named by them, and none of the host's injections meets it. */
+    @Bean(defaultCandidate = false)
+    PlatformTransactionManager lotgateTransactions(Parts parts) {
+        return parts.transactions();
+    }
+
+    /** The pages' clock; none of the host's injections meets it. */
+    @Bean(defaultCandidate = false)
+    Clock lotgateClock(Parts parts) {
+        return parts.clock();
+    }
+
+    @Bean
+    Migrated lotgateMigrations(Parts parts, LotgateProperties properties) {
         LotgateProperties.Owner owner = properties.owner();
+        DataSource dataSource = parts.dataSource();
         if (owner.username().isEmpty()) {
             Migrations.run(dataSource, Databases.user(dataSource));
         } else {
@@ -52,18 +81,6 @@ public class LotgateAutoConfiguration {
                     Databases.user(dataSource));
         }
         return new Migrated();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock lotgateClock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    PasswordEncoder lotgatePasswordEncoder() {
-        return new BCryptPasswordEncoder();
     }
 
     @Bean
@@ -77,31 +94,37 @@ public class LotgateAutoConfiguration {
     }
 
     @Bean
-    Sites lotgateSites(JdbcClient db, Migrated migrated) {
-        return new Sites(db);
+    Sites lotgateSites(Parts parts, Migrated migrated) {
+        return new Sites(parts.db());
     }
 
     @Bean
-    Ledger lotgateLedger(JdbcClient db, Clock clock, Sites sites) {
-        return new Ledger(db, clock, () -> sites.current().id());
+    Ledger lotgateLedger(Parts parts, Sites sites) {
+        return new Ledger(parts.db(), parts.clock(), () -> sites.current().id());
     }
 
     @Bean
-    Documents lotgateDocuments(JdbcClient db, Ledger ledger) {
-        return new Documents(db, ledger);
+    Documents lotgateDocuments(Parts parts, Ledger ledger) {
+        return new Documents(parts.db(), ledger);
     }
 
     @Bean
     Accounts lotgateAccounts(
-            JdbcClient db,
+            Parts parts,
             Ledger ledger,
-            PasswordEncoder encoder,
-            Clock clock,
             Sites sites,
+            ObjectProvider<Directory> directory,
             LotgateProperties properties) {
         LotgateProperties.SignIn signIn = properties.signIn();
         return new Accounts(
-                db, ledger, encoder, clock, () -> sites.current().zoneId(), signIn.attempts(), signIn.lockedFor());
+                parts.db(),
+                ledger,
+                parts.encoder(),
+                parts.clock(),
+                () -> sites.current().zoneId(),
+                signIn.attempts(),
+                signIn.lockedFor(),
+                directory.getIfAvailable(() -> Directory.NONE));
     }
 
     @Bean
@@ -117,33 +140,37 @@ public class LotgateAutoConfiguration {
 
     @Bean
     Lots lotgateLots(
-            JdbcClient db,
+            Parts parts,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
-            Clock clock,
             LotgateProperties properties) {
-        return new Lots(db, ledger, specifications, evaluator, clock, properties.lateEntryAfter());
+        return new Lots(parts.db(), ledger, specifications, evaluator, parts.clock(), properties.lateEntryAfter());
     }
 
     @Bean
     Certificates lotgateCertificates(
-            JdbcClient db,
+            Parts parts,
             Ledger ledger,
             Documents documents,
             Evaluator evaluator,
-            Clock clock,
             Sites sites,
             LotgateProperties properties) {
         String verification = properties.publicAddress() + "/lotgate/verify";
-        return new Certificates(db, ledger, documents, evaluator, clock, sites::current, verification);
+        return new Certificates(
+                parts.db(),
+                ledger,
+                documents,
+                evaluator,
+                parts.clock(),
+                sites::current,
+                verification,
+                new OwnTemplates(properties.templates())::find);
     }
 
     @Bean(destroyMethod = "close")
     ReleaseProcess lotgateReleaseProcess(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            Clock clock,
+            Parts parts,
             Accounts accounts,
             Lots lots,
             Documents documents,
@@ -151,9 +178,9 @@ public class LotgateAutoConfiguration {
             Ledger ledger,
             LotgateProperties properties) {
         return new ReleaseProcess(
-                dataSource,
-                transactions,
-                clock,
+                parts.dataSource(),
+                parts.transactions(),
+                parts.clock(),
                 accounts,
                 lots,
                 documents,
@@ -164,6 +191,7 @@ public class LotgateAutoConfiguration {
 
     @Bean
     StartUp lotgateStartUp(
+            Parts parts,
             Sites sites,
             Ledger ledger,
             Documents documents,
@@ -171,13 +199,13 @@ public class LotgateAutoConfiguration {
             Accounts accounts,
             ReleaseProcess process,
             Lots lots,
-            Clock clock,
-            PlatformTransactionManager transactions,
+            ObjectProvider<LotgateProperties.Site> site,
             Environment environment,
             LotgateProperties properties) {
-        Installation installation = new Installation(sites, ledger, properties, environment);
-        Proposals proposals = new Proposals(documents, specifications, Path.of(""));
-        SampleData sample = new SampleData(accounts, documents, process, lots, clock);
-        return new StartUp(installation, proposals, sample, process, transactions);
+        Installation installation =
+                new Installation(sites, ledger, properties, site.getIfAvailable(properties::site), environment);
+        Proposals proposals = new Proposals(documents, specifications, properties.folder());
+        SampleData sample = new SampleData(accounts, documents, process, lots, parts.clock());
+        return new StartUp(installation, proposals, sample, process, parts.transactions());
     }
 }

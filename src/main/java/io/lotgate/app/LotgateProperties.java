@@ -7,25 +7,37 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code lotgate}.
  *
+ * @param enabled whether a host's Lotgate starts at all
  * @param sampleData whether a new database is created with sample data; cannot be switched later
  * @param sampleLots whether a sample database gets its eight lots
- * @param publicAddress address under which people reach the pages; printed on certificates
+ * @param publicAddress address under which people reach the program, a host's context path included; printed on
+ *     certificates
  * @param lateEntryAfter a result recorded later than this after it was read needs a reason
+ * @param templates where the laboratory's own templates lie, such as {@code file:/etc/lotgate/templates/}; those not
+ *     found there are the shipped ones
+ * @param folder folder whose {@code config/products} and {@code bpmn} are imported as drafts; empty for none
  */
 @ConfigurationProperties("lotgate")
 public record LotgateProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("false") boolean sampleData,
         @DefaultValue("true") boolean sampleLots,
         @DefaultValue("http://localhost:8080") String publicAddress,
         @DefaultValue("24h") Duration lateEntryAfter,
+        @DefaultValue("classpath:/lotgate/templates/") String templates,
+        @DefaultValue("") String folder,
         @DefaultValue Site site,
         @DefaultValue SignIn signIn,
         @DefaultValue Owner owner,
         @DefaultValue Jobs jobs) {
 
     /**
-     * The installation's one site, as printed on certificates.
+     * The installation's one site, as printed on certificates; a host may give a bean of this type instead.
      *
+     * @param name name in English
+     * @param nameZh name in Chinese
+     * @param address postal address, in one line
+     * @param telephone with the country's code; empty for none
      * @param zone IANA time zone of the laboratory
      */
     public record Site(
@@ -53,6 +65,7 @@ public record LotgateProperties(
      * The database role that owns the schemas and migrates them; the application's own role cannot.
      *
      * @param username empty when the application's role owns the schemas too
+     * @param password of that role
      */
     public record Owner(@DefaultValue("") String username, @DefaultValue("") String password) {}
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lotgate",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionLine.class,
         description = "Quality control for cell-therapy lots: release testing, records, certificates of analysis.",
         subcommands = {
             Serve.class,

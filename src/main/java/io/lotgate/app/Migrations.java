@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -10,6 +11,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the schemas to this release, forward only, as the owning role; the application's role only gets its rights. */
 final class Migrations {
@@ -63,7 +65,24 @@ final class Migrations {
                         + migration.getVersion() + "). Start that release, or restore a backup of this one.");
             }
         }
+        if (flyway.info().applied().length == 0) {
+            refuseTakenNames(owner);
+        }
         MigrateResult result = flyway.migrate();
         LOG.debug("{} migrations applied", result.migrationsExecuted);
+    }
+
+    /** A host's schema of one of our names is not ours to write to. */
+    private static void refuseTakenNames(DataSource owner) {
+        List<String> taken = JdbcClient.create(owner)
+                .sql("SELECT nspname FROM pg_namespace WHERE nspname IN ('record', 'projection', 'working', 'engine')"
+                        + " ORDER BY nspname")
+                .query(String.class)
+                .list();
+        if (!taken.isEmpty()) {
+            throw new StartupRefusal("this database has schemas of another program under names that Lotgate uses: "
+                    + String.join(", ", taken) + ". Give Lotgate a database of its own (a DataSource marked"
+                    + " @ForLotgate).");
+        }
     }
 }

@@ -21,24 +21,25 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Imports specifications and models as drafts: those that ship with the program and those in the working directory. One
- * that does not parse stops the start.
+ * Imports specifications and models as drafts: those that ship with the program and those in the laboratory's folder. One that
+ * does not parse stops the start.
  */
-record Proposals(Documents documents, Specifications specifications, Path folder) {
+record Proposals(Documents documents, Specifications specifications, String folder) {
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     void importAll() {
-        for (Resource file : find("classpath*:META-INF/lotgate/config/products/*/*.yaml")) {
+        importFrom("classpath*:META-INF/lotgate/");
+        if (!folder.isEmpty()) {
+            importFrom("file:" + Path.of(folder).toAbsolutePath() + "/");
+        }
+    }
+
+    private void importFrom(String place) {
+        for (Resource file : find(place + "config/products/*/*.yaml")) {
             specification(file);
         }
-        for (Resource file : find("file:" + folder.toAbsolutePath() + "/config/products/*/*.yaml")) {
-            specification(file);
-        }
-        for (Resource file : find("classpath*:META-INF/lotgate/bpmn/*.bpmn")) {
-            model(file);
-        }
-        for (Resource file : find("file:" + folder.toAbsolutePath() + "/bpmn/*.bpmn")) {
+        for (Resource file : find(place + "bpmn/*.bpmn")) {
             model(file);
         }
     }

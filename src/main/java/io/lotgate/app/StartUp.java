@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import io.lotgate.ledger.Signer;
 import io.lotgate.process.ReleaseProcess;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,10 @@ final class StartUp implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        if (!AopUtils.isAopProxy(installation.ledger())) { // else a record and its entry would not commit together
+            throw new StartupRefusal("transactions are switched off in this application. Lotgate needs Spring's"
+                    + " transaction management (@EnableTransactionManagement, or Spring Boot's).");
+        }
         transaction.executeWithoutResult(status -> {
             installation.open();
             proposals.importAll();

@@ -3,10 +3,11 @@ package io.lotgate.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The program's version, written by the build. */
-final class Version implements IVersionProvider {
+final class Version {
+    private Version() {}
+
     static String current() {
         try (InputStream in = Version.class.getResourceAsStream("/META-INF/lotgate/version.properties")) {
             Properties properties = new Properties();
@@ -17,10 +18,5 @@ final class Version implements IVersionProvider {
         } catch (IOException e) {
             return "unknown";
         }
-    }
-
-    @Override
-    public String[] getVersion() {
-        return new String[] {"lotgate " + current()};
     }
 }

@@ -1,5 +1,7 @@
 package io.lotgate.certificate;
 
+import io.lotgate.document.Documents;
+import io.lotgate.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ITemplateResolver;
@@ -31,6 +35,34 @@ record CertificateTemplate(String html, String css) {
     /** The template that ships with Lotgate. */
     static CertificateTemplate shipped() {
         return new CertificateTemplate(resource(HTML), resource(CSS));
+    }
+
+    /** The laboratory's own page and style sheet where it has them, the shipped ones else. */
+    static CertificateTemplate chosen(Function<String, Optional<String>> own) {
+        return new CertificateTemplate(
+                own.apply("certificate/" + HTML).orElseGet(() -> resource(HTML)),
+                own.apply("certificate/" + CSS).orElseGet(() -> resource(CSS)));
+    }
+
+    /** The SHA-256 of the two files a certificate was set with. */
+    record Pinned(String html, String css) {}
+
+    /** Keeps both files, so that the certificate can be set with them later. */
+    Pinned kept(Documents documents) {
+        return new Pinned(
+                documents
+                        .keep("text/html", html.getBytes(StandardCharsets.UTF_8))
+                        .hex(),
+                documents.keep("text/css", css.getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    /** The kept template. */
+    static CertificateTemplate of(Pinned pinned, Documents documents) {
+        return new CertificateTemplate(text(pinned.html(), documents), text(pinned.css(), documents));
+    }
+
+    private static String text(String sha256, Documents documents) {
+        return new String(documents.file(new Digest(sha256)).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** A template from a folder, for trying one out before it is approved. */

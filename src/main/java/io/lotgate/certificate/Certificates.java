@@ -20,7 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * Certificates of analysis: the decision commits the content record and its number, the PDF follows once and is kept, so
  * that asking again gives the same bytes.
  */
+@Qualifier("lotgateTransactions")
 public class Certificates {
     private final JdbcClient db;
     private final Ledger ledger;
@@ -38,9 +41,12 @@ public class Certificates {
     private final Clock clock;
     private final Supplier<Site> site;
     private final String verification;
-    private final CertificateRenderer renderer = CertificateRenderer.shipped();
+    private final CertificateTemplate template;
 
-    /** @param verification address of the page where certificates are checked, for the QR code */
+    /**
+     * @param verification address of the page where certificates are checked, for the QR code
+     * @param templates gives the laboratory's own template of a name, where it has one
+     */
     public Certificates(
             JdbcClient db,
             Ledger ledger,
@@ -48,7 +54,8 @@ public class Certificates {
             Evaluator evaluator,
             Clock clock,
             Supplier<Site> site,
-            String verification) {
+            String verification,
+            Function<String, Optional<String>> templates) {
         this.db = db;
         this.ledger = ledger;
         this.documents = documents;
@@ -56,6 +63,7 @@ public class Certificates {
         this.clock = clock;
         this.site = site;
         this.verification = verification;
+        this.template = CertificateTemplate.chosen(templates);
     }
 
     /** Which character of an entered document no certificate could print, in words; empty when it can be printed. */
@@ -73,14 +81,22 @@ public class Certificates {
             return Outcome.refused(Refusal.blocked("The certificate cannot print " + missing
                     + ". The text with this character has to be corrected first."));
         }
+        CertificateTemplate.Pinned pinned = template.kept(documents);
         Committed committed = new Committed(
-                Ids.next(), lot.id(), content.issue().version(), content.issue().number(), content.toJson());
+                Ids.next(),
+                lot.id(),
+                content.issue().version(),
+                content.issue().number(),
+                content.toJson(),
+                Optional.of(pinned));
         ledger.append(
                 Lots.stream(lot.id()),
                 Change.of("certificate committed", by)
                         .command(command)
                         .after("certificate", committed.number())
                         .after("content", content.digest().hex())
+                        .after("template", pinned.html())
+                        .after("styleSheet", pinned.css())
                         .write(Row.of("certificate", committed.id(), List.of("lot", "version", "number"), committed)));
         return Outcome.done(committed.id());
     }
@@ -97,7 +113,7 @@ public class Certificates {
             return;
         }
         CertificateContent content = CertificateContent.fromJson(committed.content());
-        Digest file = documents.keep("application/pdf", renderer.pdf(content));
+        Digest file = documents.keep("application/pdf", renderer(committed).pdf(content));
         Issued issued = new Issued(Ids.next(), committed.id(), file.hex(), now());
         ledger.append(
                 Lots.stream(lot),
@@ -105,6 +121,14 @@ public class Certificates {
                         .after("certificate", committed.number())
                         .after("pdf", file.hex())
                         .write(Row.of("certificate_issue", issued.id(), List.of("certificate", "file"), issued)));
+    }
+
+    /** Draws with the template that was pinned with the decision, whatever is installed by now. */
+    private CertificateRenderer renderer(Committed committed) {
+        return new CertificateRenderer(committed
+                .template()
+                .map(pinned -> CertificateTemplate.of(pinned, documents))
+                .orElseGet(CertificateTemplate::shipped));
     }
 
     /** The certificates of a lot, oldest first. */
@@ -181,7 +205,14 @@ public class Certificates {
             Optional<Instant> issuedAt,
             Optional<Digest> pdf) {}
 
-    record Committed(UUID id, UUID lot, int version, String number, JsonNode content) {}
+    /** @param template absent in what was committed before templates were pinned */
+    record Committed(
+            UUID id,
+            UUID lot,
+            int version,
+            String number,
+            JsonNode content,
+            Optional<CertificateTemplate.Pinned> template) {}
 
     record Issued(UUID id, UUID certificate, String file, Instant at) {}
 }

@@ -12,6 +12,7 @@ import io.lotgate.value.RecordJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Files by SHA-256, and controlled documents: what lies in the working directory or the jar is a proposal; it is imported
  * once, approved by signature by someone who did not import it, and used only from here.
  */
+@Qualifier("lotgateTransactions")
 public class Documents {
     /** The largest file that is kept, in bytes (32 MB). */
     public static final int LARGEST_FILE = 32 * 1024 * 1024;

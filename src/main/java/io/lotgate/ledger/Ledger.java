@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the record tables. Everything happens in the caller's transaction, so a record and its entry commit together or not at
  * all.
  */
+@Qualifier("lotgateTransactions")
 public class Ledger {
     private final JdbcClient db;
     private final Clock clock;

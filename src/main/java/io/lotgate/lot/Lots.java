@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Lots and everything recorded about them. Each verb locks the lot, asks the lot's state machine, writes record, signature
  * and ledger entry, and brings the projections up to date, all in the caller's transaction; a refusal writes nothing.
  */
+@Qualifier("lotgateTransactions")
 public class Lots {
     private final JdbcClient db;
     private final Ledger ledger;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ final class LedgerController {
     private final Sites sites;
     private final Clock clock;
 
-    LedgerController(LotPages pages, Lots lots, Ledger ledger, Sites sites, Clock clock) {
+    LedgerController(LotPages pages, Lots lots, Ledger ledger, Sites sites, @Qualifier("lotgateClock") Clock clock) {
         this.pages = pages;
         this.lots = lots;
         this.ledger = ledger;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What pages show of a lot. */
@@ -23,7 +24,7 @@ final class LotViews {
     private final Evaluator evaluator;
     private final Clock clock;
 
-    LotViews(Evaluator evaluator, Clock clock) {
+    LotViews(Evaluator evaluator, @Qualifier("lotgateClock") Clock clock) {
         this.evaluator = evaluator;
         this.clock = clock;
     }

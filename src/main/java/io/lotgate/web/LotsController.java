@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,12 @@ final class LotsController {
     private final Sites sites;
     private final Clock clock;
 
-    LotsController(Lots lots, ReleaseProcess process, Specifications specifications, Sites sites, Clock clock) {
+    LotsController(
+            Lots lots,
+            ReleaseProcess process,
+            Specifications specifications,
+            Sites sites,
+            @Qualifier("lotgateClock") Clock clock) {
         this.lots = lots;
         this.process = process;
         this.specifications = specifications;

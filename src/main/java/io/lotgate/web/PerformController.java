@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ final class PerformController {
             InstrumentFiles files,
             ReleaseProcess process,
             Evaluator evaluator,
-            Clock clock) {
+            @Qualifier("lotgateClock") Clock clock) {
         this.pages = pages;
         this.forms = forms;
         this.files = files;

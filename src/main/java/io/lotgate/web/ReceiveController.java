@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,12 @@ final class ReceiveController {
     private final Sites sites;
     private final Clock clock;
 
-    ReceiveController(LotPages pages, LotViews views, ReleaseProcess process, Sites sites, Clock clock) {
+    ReceiveController(
+            LotPages pages,
+            LotViews views,
+            ReleaseProcess process,
+            Sites sites,
+            @Qualifier("lotgateClock") Clock clock) {
         this.pages = pages;
         this.views = views;
         this.process = process;

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Turns what went wrong into a page that says so, and nothing about the inside of the program. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before a host's own advice for every controller
 @ControllerAdvice(basePackageClasses = Refused.class)
 final class Refused {
     private static final Logger LOG = LoggerFactory.getLogger(Refused.class);

@@ -4,15 +4,17 @@ import io.lotgate.account.Accounts;
 import io.lotgate.account.Credentials;
 import io.lotgate.account.Person;
 import io.lotgate.account.SignIn;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import io.lotgate.account.SingleSignOn;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -20,11 +22,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open a page: everyone signed in reads, the records decide who writes. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSecurity
 class Security {
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
@@ -33,11 +37,24 @@ class Security {
     private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()";
 
     @Bean
-    @Order(10)
-    SecurityFilterChain lotgatePages(HttpSecurity http, Accounts accounts, SignInRate rate) throws Exception {
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10) // before a host's chain for every address
+    SecurityFilterChain lotgatePages(
+            HttpSecurity http,
+            Accounts accounts,
+            SignInRate rate,
+            ObjectProvider<SingleSignOn> mapping,
+            ObjectProvider<SecurityContextRepository> hosts)
+            throws Exception {
+        mapping.ifAvailable(signOn -> http.addFilterBefore(
+                new HostSignIn(hosts.getIfUnique(HttpSessionSecurityContextRepository::new), signOn, accounts),
+                AnonymousAuthenticationFilter.class));
         http.securityMatcher("/lotgate", "/lotgate/**")
                 .addFilterBefore(new SignInRefused.Guard(rate), UsernamePasswordAuthenticationFilter.class)
-                .authenticationProvider(new PasswordCheck(accounts))
+                // alone: the host's own users must not be asked when the accounts refuse
+                .authenticationManager(new ProviderManager(new PasswordCheck(accounts)))
+                .securityContext(context -> context.securityContextRepository(OwnSession.person()))
+                .requestCache(cache -> cache.requestCache(OwnSession.request()))
+                .csrf(csrf -> csrf.csrfTokenRepository(OwnSession.token()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
@@ -50,25 +67,16 @@ class Security {
                         .defaultSuccessUrl("/lotgate/")
                         .failureHandler(new SignInRefused(rate))
                         .permitAll())
-                .logout(logout -> logout.logoutUrl("/lotgate/logout").logoutSuccessUrl("/lotgate/login?out"))
+                .logout(logout -> logout.logoutUrl("/lotgate/logout")
+                        .invalidateHttpSession(false) // a host's part of it goes on
+                        .addLogoutHandler(new OwnSession())
+                        .logoutSuccessUrl("/lotgate/login?out"))
                 .exceptionHandling(refused -> refused.accessDeniedPage("/lotgate/refused"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(reader -> reader.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(devices -> devices.policy(DEVICES)));
-        return http.build();
-    }
-
-    /** Everything outside the pages: health is open, the rest is not there. */
-    @Bean
-    @Order(20)
-    SecurityFilterChain lotgateHealth(HttpSecurity http) throws Exception {
-        http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll());
         return http.build();
     }
 

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its surroundings. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before a host's own advice for every controller
 @ControllerAdvice(basePackageClasses = Shell.class)
 final class Shell {
     static final String NOTICE = "lotgate.notice";
@@ -42,6 +45,11 @@ final class Shell {
         return Session.find().isPresent() ? view(request) : outside();
     }
 
+    /** The address inside the application, without a host's context path. */
+    static String address(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     /** The surroundings of a page that needs no sign-in. */
     private ShellView outside() {
         Site site = sites.current();
@@ -51,7 +59,7 @@ final class Shell {
 
     private ShellView view(HttpServletRequest request) {
         Site site = sites.current();
-        String path = request.getRequestURI();
+        String path = address(request);
         Object notice = request.getSession().getAttribute(NOTICE);
         request.getSession().removeAttribute(NOTICE);
         List<NoticeView> notices = notice instanceof NoticeView one ? List.of(one) : List.of();

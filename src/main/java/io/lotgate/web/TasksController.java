@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,7 @@ final class TasksController {
     private final Sites sites;
     private final Clock clock;
 
-    TasksController(Lots lots, Specifications specifications, Sites sites, Clock clock) {
+    TasksController(Lots lots, Specifications specifications, Sites sites, @Qualifier("lotgateClock") Clock clock) {
         this.lots = lots;
         this.specifications = specifications;
         this.sites = sites;

@@ -1,12 +1,14 @@
 package io.lotgate.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -14,28 +16,46 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * since drawing it from a template would make the server parse the upload for its parameters.
  */
 final class TooLarge extends OncePerRequestFilter {
-    /** What a person is told. */
-    static final String TEXT = "A file may have at most 32 MB. Nothing was saved. Check that it is the instrument's"
-            + " export and not its raw data, and send that.";
+    private static final long MEGABYTE = 1024 * 1024;
 
-    /** Largest request in bytes: a file of 32 MB and a form around it. */
-    private static final long LARGEST = 33L * 1024 * 1024;
+    /** Largest file in bytes; a host may allow less. */
+    private static final long LARGEST_FILE = 32 * MEGABYTE;
+
+    /** Largest request in bytes: a file and a form around it. */
+    private static final long LARGEST = LARGEST_FILE + MEGABYTE;
 
     private static final String PAGE =
             """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>File too large · Lotgate</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="stylesheet" href="/lotgate/static/lotgate.css"></head>
-            <body><main id="main"><section class="message" role="alert"><h1>File too large</h1><p>%s</p>
-            <p class="acts"><a class="button primary" href="/lotgate/tasks">My work</a></p></section></main></body></html>
+            <link rel="stylesheet" href="%1$s/lotgate/static/lotgate.css"></head>
+            <body><main id="main"><section class="message" role="alert"><h1>File too large</h1><p>%2$s</p>
+            <p class="acts"><a class="button primary" href="%1$s/lotgate/tasks">My work</a></p></section></main></body></html>
             """;
+
+    private final String text;
+
+    /** @param limits the application's own for uploads, where it has some */
+    TooLarge(@Nullable MultipartConfigElement limits) {
+        this.text = text(limits);
+    }
+
+    /** What a person is told. */
+    static String text(@Nullable MultipartConfigElement limits) {
+        long allowed = limits == null || limits.getMaxFileSize() < 0
+                ? LARGEST_FILE
+                : Math.min(LARGEST_FILE, limits.getMaxFileSize());
+        String size = allowed < MEGABYTE ? allowed / 1024 + " kB" : allowed / MEGABYTE + " MB";
+        return "A file may have at most " + size + ". Nothing was saved. Check that it is the instrument's"
+                + " export and not its raw data, and send that.";
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LARGEST) {
-            refuse(response);
+            refuse(request, response);
             return;
         }
         try {
@@ -44,14 +64,15 @@ final class TooLarge extends OncePerRequestFilter {
             if (tooMuch.getErrorCode() != HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE || response.isCommitted()) {
                 throw tooMuch;
             }
-            refuse(response);
+            refuse(request, response);
         }
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.reset();
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setContentType("text/html;charset=UTF-8");
-        response.getOutputStream().write(PAGE.formatted(TEXT).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(PAGE.formatted(request.getContextPath(), text).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,6 +51,12 @@ final class Visitor {
         return client.send(HttpRequest.newBuilder(URI.create(url + address)).build(), BodyHandlers.ofString());
     }
 
+    /** A file as it was sent. */
+    byte[] bytes(String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(url + address)).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Sends a form with the token of a page drawn for it. */
     HttpResponse<String> post(String address, Map<String, String> form) throws IOException, InterruptedException {
         return send(address, form, pageToken());
@@ -111,7 +117,7 @@ final class Visitor {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    private static String token(String page) {
+    static String token(String page) {
         Matcher matcher = TOKEN.matcher(page);
         assertThat(matcher.find()).as("a page with a form").isTrue();
         return matcher.group(1);
