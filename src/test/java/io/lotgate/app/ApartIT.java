@@ -3,29 +3,22 @@ package io.lotgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lotgate.value.Ids;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A host that gives Lotgate a database apart, owned by one role, and a clock, an encoder, a site and pages of its own. */
 class ApartIT {
-    private static EmbeddedPostgres server;
     private static ForeignHost host;
 
     @BeforeAll
     static void start() throws Exception {
-        server = HostDatabase.start();
         Path page = Files.createDirectories(Path.of("target/host/templates/ui")).resolve("specifications.html");
         Files.writeString(page, "<!DOCTYPE html><html><body><h1>Our own page</h1></body></html>");
         host = ForeignHost.start(
@@ -33,10 +26,10 @@ class ApartIT {
                 List.of("core", "apart"),
                 Map.of(
                         "server.address", "127.0.0.1",
-                        "spring.datasource.url", HostDatabase.url(server, "plain"),
+                        "spring.datasource.url", HostDatabase.url("plain"),
                         "spring.datasource.username", "lims",
                         "spring.datasource.password", "lims",
-                        "release.url", HostDatabase.url(server, "release"),
+                        "release.url", HostDatabase.url("release"),
                         "release.user", "one",
                         "release.password", "one",
                         "lotgate.sample-data", "true",
@@ -46,10 +39,9 @@ class ApartIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable one :
-                Stream.of(host, server).filter(Objects::nonNull).toList()) {
-            one.close();
+    static void stop() {
+        if (host != null) {
+            host.close();
         }
     }
 
@@ -65,8 +57,8 @@ class ApartIT {
     @Test
     void aRefusedCommandLeavesNothingInTheMarkedDatabase() throws Exception {
         Visitor technician = Visitor.signedIn(host.url(), "technician", SamplePeople.PASSWORD);
-        Map<String, String> form = lot("TWICE-1");
-        assertThat(technician.post("/lotgate/lots", form).statusCode()).isEqualTo(302);
+        assertThat(technician.post("/lotgate/lots", lot("TWICE-1")).statusCode())
+                .isEqualTo(302);
         assertThat(technician.post("/lotgate/lots", lot("TWICE-1")).statusCode())
                 .isNotEqualTo(302);
         assertThat(in("release", "SELECT number FROM record.lot")).containsExactly("TWICE-1");
@@ -108,27 +100,13 @@ class ApartIT {
     }
 
     private static Map<String, String> lot(String number) {
-        return Map.ofEntries(
-                Map.entry("commandId", Ids.next().toString()),
-                Map.entry("version", "0"),
-                Map.entry("specification", "uc-msc-iv/1"),
-                Map.entry("lotNumber", number),
-                Map.entry("donorType", "allogeneic"),
-                Map.entry("recipient", "R-1"),
-                Map.entry("weight", "3.75"),
-                Map.entry("weightUnit", "kg"),
-                Map.entry("weightDate", "2026-01-01"),
-                Map.entry("volume", "5.0"),
-                Map.entry("containers", "1"),
-                Map.entry("manufacturedAt", "2026-01-01T10:00"),
-                Map.entry("expiresAt", "2036-01-01T10:00"),
-                Map.entry("donorEligible", "yes"),
-                Map.entry("identityChecked", "yes"));
+        Map<String, String> form = HostWay.registration(number);
+        form.put("commandId", Ids.next().toString());
+        return form;
     }
 
     private static List<String> in(String database, String query) {
-        return JdbcClient.create(
-                        new DriverManagerDataSource(HostDatabase.url(server, database), "postgres", "postgres"))
+        return HostDatabase.as("postgres", database)
                 .sql(query)
                 .query(String.class)
                 .list();

@@ -38,6 +38,7 @@ final class ForeignHost implements AutoCloseable {
         this.port = port(out);
         Thread reader = new Thread(() -> out.lines().forEach(this::keep), "host log");
         reader.setDaemon(true);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "host end"));
         reader.start();
     }
 

@@ -2,17 +2,36 @@ package io.lotgate.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The hospital's own database server: one role for its program, one that owns Lotgate's schemas, one that owns all. */
 final class HostDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+
     private HostDatabase() {}
 
-    static EmbeddedPostgres start() throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            prepare(server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void prepare(EmbeddedPostgres server) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String command : List.of(
@@ -27,10 +46,14 @@ final class HostDatabase {
                 statement.execute(command);
             }
         }
-        return server;
     }
 
-    static String url(EmbeddedPostgres server, String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+    static String url(String database) {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database;
+    }
+
+    /** A database as one of its roles sees it. */
+    static JdbcClient as(String role, String database) {
+        return JdbcClient.create(new DriverManagerDataSource(url(database), role, role));
     }
 }
