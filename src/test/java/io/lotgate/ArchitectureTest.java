@@ -95,7 +95,7 @@ class ArchitectureTest {
                             "TestSpecification",
                             "Text")),
             Map.entry("app", Set.of("LotgateAutoConfiguration", "LotgateProperties", "Main")),
-            Map.entry("account", Set.of("Accounts", "Credentials", "Person", "Role", "SignIn")),
+            Map.entry("account", Set.of("Account", "Accounts", "Answer", "Credentials", "Person", "Role", "SignIn")),
             Map.entry(
                     "ledger",
                     Set.of(
@@ -110,7 +110,7 @@ class ArchitectureTest {
                             "Site",
                             "Sites",
                             "Verification")),
-            Map.entry("process", Set.of("ReleaseProcess", "GatingTests")),
+            Map.entry("process", Set.of("ReleaseProcess", "GatingTests", "People")),
             Map.entry("intake", Set.of("Intake", "Reading", "Proposal", "Origin")),
             Map.entry(
                     "evaluation",

@@ -40,8 +40,13 @@ public record LotgateProperties(
      *
      * @param attempts wrong passwords in a row until the account locks
      * @param lockedFor how long it stays locked
+     * @param setupLink whether a start without two administrators prints the one-time link that makes them; false where
+     *     a host's own directory knows the people
      */
-    public record SignIn(@DefaultValue("5") int attempts, @DefaultValue("15m") Duration lockedFor) {}
+    public record SignIn(
+            @DefaultValue("5") int attempts,
+            @DefaultValue("15m") Duration lockedFor,
+            @DefaultValue("true") boolean setupLink) {}
 
     /**
      * The database role that owns the schemas and migrates them; the application's own role cannot.

@@ -46,6 +46,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final ProcessEngine engine;
     private final Models models;
     private final Advance advance;
+    private final People people;
 
     /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
     public ReleaseProcess(
@@ -66,6 +67,12 @@ public class ReleaseProcess implements AutoCloseable {
         this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs);
         this.models = new Models(documents, engine.getRepositoryService());
         this.advance = new Advance(engine);
+        this.people = new People(accounts, certificates, commands);
+    }
+
+    /** The commands about people. */
+    public People people() {
+        return people;
     }
 
     /** Deploys the newest approved models. */

@@ -31,6 +31,11 @@ final class Refused {
     }
 
     @ExceptionHandler
+    String notAllowed(NotAllowed refused, Model model, HttpServletResponse response, HttpServletRequest request) {
+        return page(403, "Not for your role", refused.getMessage() + " Nothing was changed.", model, response, request);
+    }
+
+    @ExceptionHandler
     String notStorable(Unstorable text, Model model, HttpServletResponse response, HttpServletRequest request) {
         return page(400, "Not understood", text.getMessage() + " Nothing was saved.", model, response, request);
     }

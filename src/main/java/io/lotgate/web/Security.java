@@ -17,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open a page: everyone signed in reads, the records decide who writes. */
@@ -34,7 +35,12 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/lotgate/login", "/lotgate/static/**", "/lotgate/verify")
+                        .requestMatchers(
+                                "/lotgate/login",
+                                "/lotgate/setup",
+                                "/lotgate/invitation",
+                                "/lotgate/static/**",
+                                "/lotgate/verify")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -43,6 +49,7 @@ class Security {
                         .defaultSuccessUrl("/lotgate/")
                         .failureHandler(new SignInRefused())
                         .permitAll())
+                .addFilterBefore(new StillThere(accounts), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/lotgate/logout").logoutSuccessUrl("/lotgate/login?out"))
                 .exceptionHandling(refused -> refused.accessDeniedPage("/lotgate/refused"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
@@ -73,7 +80,10 @@ class Security {
             }
             Person person = ((SignIn.Accepted) signIn).person();
             accounts.signedIn(person);
-            return UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
+            UsernamePasswordAuthenticationToken signedIn =
+                    UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
+            signedIn.setDetails(accounts.password(person));
+            return signedIn;
         }
 
         @Override
