@@ -168,7 +168,7 @@ public class LotgateAutoConfiguration {
             Environment environment,
             LotgateProperties properties) {
         Installation installation = new Installation(sites, ledger, properties, environment);
-        Proposals proposals = new Proposals(documents, specifications, Path.of(""));
+        Proposals proposals = new Proposals(documents, specifications, process::readModel, Path.of(""));
         SampleData sample = new SampleData(accounts, documents, process, lots, clock);
         return new StartUp(installation, proposals, sample, process, transactions);
     }
