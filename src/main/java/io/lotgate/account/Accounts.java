@@ -3,45 +3,35 @@ package io.lotgate.account;
 import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Change;
 import io.lotgate.ledger.Ledger;
-import io.lotgate.ledger.Row;
 import io.lotgate.value.Ids;
-import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People, their roles and credentials; the only place where a password is checked and a signature is made. */
+/** People, their roles and credentials; the only door to passwords and signatures. */
 @Qualifier("lotgateTransactions")
 public class Accounts {
-    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
-    private static final String UNKNOWN = "User name or password is wrong. Check both and try again.";
-
-    static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._@-]{1,60}");
-
-    private final JdbcClient db;
     private final Ledger ledger;
-    private final PasswordEncoder encoder;
-    private final Clock clock;
-    private final Supplier<ZoneId> zone;
     private final Lockout lockout;
-    private final Directory directory;
     private final Enrolment enrolment;
-    private final String nobodysHash;
+    private final SignInCheck check;
+    private final Persons persons;
+    private final Passwords passwords;
+    private final PersonRecords records;
+    private final Links links;
+    private final Administration administration;
+    private final Invitations invitations;
 
     /** @param directory where those are looked up who have no password here */
     public Accounts(
@@ -53,47 +43,68 @@ public class Accounts {
             int attempts,
             Duration lockedFor,
             Directory directory) {
-        this.db = db;
         this.ledger = ledger;
-        this.encoder = encoder;
-        this.clock = clock;
-        this.zone = zone;
         this.lockout = new Lockout(db, clock, attempts, lockedFor);
-        this.directory = directory;
-        this.enrolment = new Enrolment(db, ledger);
-        this.nobodysHash = encode("nobody has this password");
+        this.persons = new Persons(db);
+        this.passwords = new Passwords(db, encoder);
+        this.records = new PersonRecords(db, ledger, clock);
+        this.links = new Links(db, clock);
+        this.administration = new Administration(persons, records, lockout, links);
+        this.invitations = new Invitations(persons, records, passwords, links, lockout, administration);
+        this.enrolment = new Enrolment(db, ledger, persons, records);
+        this.check = new SignInCheck(
+                ledger, lockout, persons, passwords, directory, enrolment, new SignInCheck.Signing(clock, zone));
     }
 
-    /** Creates a person with a first password. The user name must never have been used. */
+    /** Creates a person with a first password: for sample data. The user name must never have been used. */
     @Transactional(propagation = Propagation.REQUIRED)
     public Person create(String username, String printedName, Set<Role> roles, String password, Actor by) {
         Person person = new Person(Ids.next(), username, printedName, roles);
-        Credential credential = new Credential(Ids.next(), person.id(), encode(password));
-        ledger.append(
-                stream(username),
-                Change.of("person created", by)
-                        .after("username", username)
-                        .after("printedName", printedName)
-                        .after("roles", String.join(",", person.actor().roles()))
-                        .write(Row.of("person", person.id(), List.of("username"), person))
-                        .write(Row.of("credential", credential.id(), List.of("person"), credential)));
+        records.created(person, "", by);
+        records.password(person, passwords.credential(person.id(), password), "password set");
         return person;
     }
 
-    /** The person of this user name. */
+    /** The person of this user name, with their roles of now; without any when they were removed. */
     public Optional<Person> find(String username) {
-        return db.sql("SELECT content FROM record.person WHERE username = ?")
-                .param(username)
-                .query(byte[].class)
-                .optional()
-                .map(content -> RecordJson.to(Person.class, RecordJson.parse(content)));
+        return persons.named(username).map(Persons.Known::person);
     }
 
-    /** Everyone, by user name. */
+    /** Everyone who was not removed, by user name. */
     public List<Person> people() {
-        return db.sql("SELECT content FROM record.person ORDER BY username").query(byte[].class).list().stream()
-                .map(content -> RecordJson.to(Person.class, RecordJson.parse(content)))
+        return persons.all().stream()
+                .filter(known -> !known.removed())
+                .map(Persons.Known::person)
                 .toList();
+    }
+
+    /** Every account as it stands, the removed ones too, by user name. */
+    public List<Account> accounts() {
+        return persons.all().stream().map(this::account).toList();
+    }
+
+    /** The account of this user name. */
+    public Optional<Account> account(String username) {
+        return persons.named(username).map(this::account);
+    }
+
+    /**
+     * Who a signed-in person is now: empty when they were removed or have another password since.
+     *
+     * @param password what {@link #password} gave at sign-in
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Person> current(Person signedIn, Optional<UUID> password) {
+        return persons.withId(signedIn.id())
+                .filter(one -> !one.removed())
+                .filter(one -> password.equals(password(one.person())))
+                // the roles and name of someone from a directory are those it gave at sign-in
+                .map(one -> password.isEmpty() ? signedIn : one.person());
+    }
+
+    /** Which password a person has now, as an identifier that tells nothing about it. */
+    public Optional<UUID> password(Person person) {
+        return passwords.of(person.id()).map(Passwords.Credential::id);
     }
 
     /**
@@ -104,54 +115,7 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SignIn check(Credentials credentials, String purpose) {
-        Optional<Person> person =
-                READABLE.matcher(credentials.username()).matches() ? find(credentials.username()) : Optional.empty();
-        Optional<String> hash = person.flatMap(this::hash);
-        if (hash.isEmpty() && directory != Directory.NONE) {
-            return checkElsewhere(credentials, purpose);
-        }
-        // the same work whether the name exists or not
-        boolean right = encoder.matches(credentials.password(), hash.orElse(nobodysHash));
-        if (person.isEmpty()) {
-            refused("unknown", purpose, Actor.SYSTEM, "unknown user name " + readable(credentials.username()));
-            return new SignIn.Refused(UNKNOWN);
-        }
-        String username = person.get().username();
-        Actor actor = person.get().actor();
-        return lockout.lockedUntil(username)
-                .map(until -> locked(username, purpose, actor, until))
-                .orElseGet(() -> right ? accepted(person.get()) : wrong(username, purpose, actor));
-    }
-
-    /** Asks the directory; a locked name is not asked for, so that nobody guesses through Lotgate. */
-    private SignIn checkElsewhere(Credentials credentials, String purpose) {
-        String username = credentials.username().toLowerCase(Locale.ROOT);
-        if (!READABLE.matcher(username).matches()) {
-            refused("unknown", purpose, Actor.SYSTEM, "unknown user name (not readable)");
-            return new SignIn.Refused(UNKNOWN);
-        }
-        return lockout.lockedUntil(username)
-                .map(until -> locked(username, purpose, Actor.SYSTEM, until))
-                .orElseGet(() -> ask(credentials, username, purpose));
-    }
-
-    private SignIn ask(Credentials credentials, String username, String purpose) {
-        Optional<Directory.Entry> found;
-        try {
-            found = directory.verify(credentials).filter(entry -> entry.username()
-                    .equals(username));
-        } catch (RuntimeException unreachable) {
-            LOG.error("the user directory cannot be asked", unreachable);
-            refused(username, purpose, Actor.SYSTEM, "the user directory cannot be asked");
-            return new SignIn.Refused("The user directory cannot be reached. Try again in a moment.");
-        }
-        if (found.isEmpty()) {
-            return wrong(username, purpose, Actor.SYSTEM);
-        }
-        return known(found.get()).map(this::accepted).orElseGet(() -> {
-            refused(username, purpose, Actor.SYSTEM, "the directory gives no role, or a name that is not free");
-            return new SignIn.Refused("You have no role in Lotgate. Ask an administrator.");
-        });
+        return check.check(credentials, purpose);
     }
 
     /** The person on record for someone a directory or the host's sign-in vouches for; enrolled where new. */
@@ -162,73 +126,137 @@ public class Accounts {
 
     /** Records that a person signed in. */
     public void signedIn(Person person) {
-        ledger.appendAlone(stream(person.username()), Change.of("signed in", person.actor()));
+        ledger.appendAlone(PersonRecords.stream(person.username()), Change.of("signed in", person.actor()));
     }
 
     /** Records that a person tried to sign and was refused by a rule; survives the refused command. */
     public void signatureRefused(Actor actor, String what, String why) {
         ledger.appendAlone(
-                stream(actor.username()),
+                PersonRecords.stream(actor.username()),
                 Change.of("signature refused", actor).after("attempt", what).because(why));
+    }
+
+    /**
+     * Opens the one-time link that makes the first two administrators and gives its key; an earlier link ends. Empty
+     * when two administrators exist. The key is told to who starts the program and nowhere else.
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Optional<String> openSetup() {
+        return invitations.openSetup();
+    }
+
+    /** How many of the first two administrators exist; empty when this key opens nothing. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Integer> setup(String key) {
+        return invitations.setup(key);
+    }
+
+    /** Creates one of the first two administrators. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> createFirst(String key, String username, String name, String password, String again) {
+        return invitations.createFirst(key, username, name, password, again);
+    }
+
+    /** Creates a person without a password and gives the key of the link by which they choose one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Optional<String>> invite(
+            String username, String printedName, Set<Role> roles, String reason, Actor by) {
+        Answer<Person> created = administration.create(username, printedName, roles, reason, by);
+        return created instanceof Answer.Done<Person> done
+                ? new Answer.Done<>(Optional.of(invitations.link(done.value(), reason, by)))
+                : new Answer.Refused<>(((Answer.Refused<Person>) created).reasons());
+    }
+
+    /** Invites a person again. Empty instead of a key when a second administrator has to confirm: they have a password. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Optional<String>> inviteAgain(String username, String reason, Actor by) {
+        return invitations.invite(username, reason, by);
+    }
+
+    /** Confirms or refuses the request for a new password; confirmed, it gives the key of the link. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Optional<String>> decideReset(
+            String username, UUID request, boolean confirmed, String reason, Actor by) {
+        return invitations.decideReset(username, request, confirmed, reason, by);
+    }
+
+    /** Gives a person these roles from now on. Old signatures keep the roles and the name they had. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> changeRoles(String username, Set<Role> roles, String reason, Actor by) {
+        return administration.changeRoles(username, roles, reason, by);
+    }
+
+    /** Ends an account for ever. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> remove(String username, String reason, Actor by) {
+        return administration.remove(username, reason, by);
+    }
+
+    /** Ends a lock after wrong passwords. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> unlock(String username, String reason, Actor by) {
+        return administration.unlock(username, reason, by);
+    }
+
+    /** The person whom the link with this key lets choose a password. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Person> invited(String key) {
+        return invitations.invited(key);
+    }
+
+    /** Uses a link up: the person has this password from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> choosePassword(String key, String password, String again) {
+        return invitations.choose(key, password, again);
+    }
+
+    /** Changes the password of a person whose present one was checked a moment ago. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Answer<Person> changePassword(Person person, String password, String again) {
+        return invitations.changeOwn(person, password, again);
+    }
+
+    /** Records that somebody tried a link that opens nothing; after the configured number their address is barred for a while. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void wrongKey(String address) {
+        int failed = lockout.failed("link " + address);
+        check.refused("unknown", "one-time link", Actor.SYSTEM, "wrong or used key, attempt " + failed);
+    }
+
+    /** Whether too many wrong links came from this address. */
+    public boolean barred(String address) {
+        return lockout.lockedUntil("link " + address).isPresent();
+    }
+
+    /** What a password has to be, in words. */
+    public static List<String> passwordRules() {
+        return Passwords.RULES;
     }
 
     /** Records that a person sent a command that is not theirs to give. */
     public void commandRefused(Actor actor, String what, String why) {
         ledger.appendAlone(
-                stream(actor.username()),
+                PersonRecords.stream(actor.username()),
                 Change.of("command refused", actor).after("attempt", what).because(why));
     }
 
-    private SignIn accepted(Person person) {
-        lockout.clear(person.username());
-        return new SignIn.Accepted(person, new PasswordSigner(person.actor(), clock, zone.get()));
-    }
-
-    private SignIn wrong(String username, String purpose, Actor actor) {
-        int failed = lockout.failed(username);
-        refused(username, purpose, actor, "wrong password, attempt " + failed);
-        return new SignIn.Refused(UNKNOWN);
-    }
-
-    private SignIn locked(String username, String purpose, Actor actor, Instant until) {
-        refused(username, purpose, actor, "account locked until " + RecordJson.text(until));
-        return new SignIn.Refused("Too many wrong passwords: this account is locked until "
-                + until.atZone(zone.get()).toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                + ". Wait, or ask an administrator.");
-    }
-
-    private void refused(String username, String purpose, Actor actor, String why) {
-        ledger.appendAlone(
-                stream(username),
-                Change.of("credentials refused", actor)
-                        .after("purpose", purpose)
-                        .because(why));
-    }
-
-    private Optional<String> hash(Person person) {
-        return db.sql("SELECT content FROM record.credential WHERE person = ? ORDER BY id DESC LIMIT 1")
-                .param(person.id())
-                .query(byte[].class)
-                .optional()
-                .map(content -> RecordJson.to(Credential.class, RecordJson.parse(content))
-                        .encoded());
-    }
-
-    private String encode(String password) {
-        String encoded = encoder.encode(password);
-        if (encoded == null) {
-            throw new IllegalStateException("the password encoder gave nothing");
+    private Account account(Persons.Known known) {
+        Person person = known.person();
+        if (known.removed()) {
+            return new Account(person, Account.State.REMOVED, Optional.empty(), Optional.empty());
         }
-        return encoded;
+        Optional<Account.Reset> reset = records.openRequest(persons, person)
+                .map(asked -> new Account.Reset(
+                        asked.id(),
+                        asked.by(),
+                        asked.reason(),
+                        asked.at(),
+                        asked.at().plus(Invitations.VALID)));
+        if (passwords.of(person.id()).isEmpty()) {
+            return new Account(person, Account.State.INVITED, links.openUntil(person.id()), reset);
+        }
+        Optional<Instant> locked = lockout.lockedUntil(person.username());
+        Account.State state = locked.isPresent() ? Account.State.LOCKED : Account.State.ACTIVE;
+        return new Account(person, state, locked.or(() -> links.openUntil(person.id())), reset);
     }
-
-    private static String readable(String username) {
-        return READABLE.matcher(username).matches() ? username : "(not readable)";
-    }
-
-    static String stream(String username) {
-        return "person/" + username.toLowerCase(Locale.ROOT);
-    }
-
-    record Credential(UUID id, UUID person, String encoded) {}
 }

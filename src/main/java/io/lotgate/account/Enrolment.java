@@ -22,19 +22,28 @@ final class Enrolment {
 
     private final JdbcClient db;
     private final Ledger ledger;
+    private final Persons persons;
+    private final PersonRecords records;
 
-    Enrolment(JdbcClient db, Ledger ledger) {
+    Enrolment(JdbcClient db, Ledger ledger, Persons persons, PersonRecords records) {
         this.db = db;
         this.ledger = ledger;
+        this.persons = persons;
+        this.records = records;
     }
 
     /** The person on record with the directory's name and roles of now; empty for who cannot be let in. */
     Optional<Person> person(Directory.Entry given) {
-        boolean fit = Accounts.READABLE.matcher(given.username()).matches()
+        boolean fit = SignInCheck.READABLE.matcher(given.username()).matches()
                 && !given.printedName().isBlank()
                 && !given.roles().isEmpty()
                 && !RESERVED.contains(given.username());
-        return fit ? onRecord(given).filter(person -> !hasPassword(person)) : Optional.empty();
+        return fit ? onRecord(given).filter(this::mayComeIn) : Optional.empty();
+    }
+
+    private boolean mayComeIn(Person person) {
+        return !hasPassword(person)
+                && persons.withId(person.id()).filter(known -> !known.removed()).isPresent();
     }
 
     private Optional<Person> onRecord(Directory.Entry given) {
@@ -45,7 +54,7 @@ final class Enrolment {
         Person person = new Person(Ids.next(), given.username(), given.printedName(), given.roles());
         try {
             ledger.appendAlone(
-                    Accounts.stream(given.username()),
+                    PersonRecords.stream(given.username()),
                     Change.of("person enrolled from the directory", Actor.SYSTEM)
                             .after("username", given.username())
                             .after("printedName", given.printedName())
@@ -60,7 +69,7 @@ final class Enrolment {
     private Person renewed(Person known, Directory.Entry given) {
         Person now = new Person(known.id(), known.username(), given.printedName(), given.roles());
         Person last = last(known);
-        if (!hasPassword(known) && !now.equals(last)) {
+        if (mayComeIn(known) && !now.equals(last)) {
             change(last, now);
         }
         return now;
@@ -68,20 +77,24 @@ final class Enrolment {
 
     /** The one place where a directory's difference goes on record; the directory's roles decide from here on. */
     private void change(Person last, Person now) {
+        String reason = "as the directory gives them at sign-in";
+        PersonChange change = new PersonChange(
+                Ids.next(), now.id(), PersonChange.Kind.ROLES, now.roles(), reason, records.now(), Actor.SYSTEM);
         ledger.appendAlone(
-                Accounts.stream(now.username()),
+                PersonRecords.stream(now.username()),
                 Change.of(CHANGED, Actor.SYSTEM)
                         .before("printedName", last.printedName())
                         .before("roles", roles(last))
                         .after("printedName", now.printedName())
                         .after("roles", roles(now))
-                        .because("as the directory gives them at sign-in"));
+                        .because(reason)
+                        .write(Row.of("person_change", change.id(), List.of("person", "kind"), change)));
     }
 
     private Person last(Person known) {
         return db.sql("SELECT content FROM record.ledger_entry WHERE stream = ? AND action = ?"
                         + " ORDER BY number DESC LIMIT 1")
-                .params(Accounts.stream(known.username()), CHANGED)
+                .params(PersonRecords.stream(known.username()), CHANGED)
                 .query(byte[].class)
                 .optional()
                 .map(content ->

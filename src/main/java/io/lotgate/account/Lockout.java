@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +26,7 @@ final class Lockout {
 
     Optional<Instant> lockedUntil(String username) {
         return db.sql("SELECT locked_until FROM working.sign_in WHERE username = ? AND locked_until IS NOT NULL")
-                .param(username)
+                .param(username.toLowerCase(Locale.ROOT))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant)
@@ -36,20 +37,22 @@ final class Lockout {
     int failed(String username) {
         int failed = db.sql("INSERT INTO working.sign_in (username, failed) VALUES (?, 1)"
                         + " ON CONFLICT (username) DO UPDATE SET failed = working.sign_in.failed + 1 RETURNING failed")
-                .param(username)
+                .param(username.toLowerCase(Locale.ROOT))
                 .query(Integer.class)
                 .single();
         if (failed >= attempts) {
             OffsetDateTime until = clock.instant().plus(lockedFor).atOffset(ZoneOffset.UTC);
             db.sql("UPDATE working.sign_in SET failed = 0, locked_until = ? WHERE username = ?")
                     .param(1, until, Types.TIMESTAMP_WITH_TIMEZONE)
-                    .param(2, username)
+                    .param(2, username.toLowerCase(Locale.ROOT))
                     .update();
         }
         return failed;
     }
 
     void clear(String username) {
-        db.sql("DELETE FROM working.sign_in WHERE username = ?").param(username).update();
+        db.sql("DELETE FROM working.sign_in WHERE username = ?")
+                .param(username.toLowerCase(Locale.ROOT))
+                .update();
     }
 }

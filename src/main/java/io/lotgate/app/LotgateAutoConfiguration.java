@@ -204,7 +204,7 @@ public class LotgateAutoConfiguration {
             LotgateProperties properties) {
         Installation installation =
                 new Installation(sites, ledger, properties, site.getIfAvailable(properties::site), environment);
-        Proposals proposals = new Proposals(documents, specifications, properties.folder());
+        Proposals proposals = new Proposals(documents, specifications, process::readModel, properties.folder());
         SampleData sample = new SampleData(accounts, documents, process, lots, parts.clock());
         return new StartUp(installation, proposals, sample, process, parts.transactions());
     }

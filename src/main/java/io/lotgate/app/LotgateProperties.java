@@ -54,12 +54,15 @@ public record LotgateProperties(
      * @param lockedFor how long it stays locked
      * @param refusalsPerAddress refused sign-ins from one network address until it has to wait
      * @param addressWindow how long they count
+     * @param setupLink whether a start without two administrators prints the one-time link that makes them; false where
+     *     a host's own directory knows the people
      */
     public record SignIn(
             @DefaultValue("5") int attempts,
             @DefaultValue("15m") Duration lockedFor,
             @DefaultValue("30") int refusalsPerAddress,
-            @DefaultValue("10m") Duration addressWindow) {}
+            @DefaultValue("10m") Duration addressWindow,
+            @DefaultValue("true") boolean setupLink) {}
 
     /**
      * The database role that owns the schemas and migrates them; the application's own role cannot.

@@ -1,8 +1,8 @@
 package io.lotgate.app;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -66,7 +66,7 @@ final class Migrations {
             }
         }
         if (flyway.info().applied().length == 0) {
-            refuseTakenNames(owner);
+            refuseTakenNames(flyway.getConfiguration().getDataSource());
         }
         MigrateResult result = flyway.migrate();
         LOG.debug("{} migrations applied", result.migrationsExecuted);

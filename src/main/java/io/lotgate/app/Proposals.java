@@ -3,6 +3,7 @@ package io.lotgate.app;
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Imported;
 import io.lotgate.ledger.Actor;
+import io.lotgate.process.ModelReading;
 import io.lotgate.specification.Reading;
 import io.lotgate.specification.Specifications;
 import java.io.IOException;
@@ -10,11 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -24,9 +22,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Imports specifications and models as drafts: those that ship with the program and those in the laboratory's folder. One that
  * does not parse stops the start.
  */
-record Proposals(Documents documents, Specifications specifications, String folder) {
+record Proposals(
+        Documents documents,
+        Specifications specifications,
+        BiFunction<String, byte[], ModelReading> models,
+        String folder) {
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     void importAll() {
         importFrom("classpath*:META-INF/lotgate/");
@@ -58,46 +59,13 @@ record Proposals(Documents documents, Specifications specifications, String fold
 
     private void model(Resource file) {
         byte[] xml = read(file);
-        String name = String.valueOf(file.getFilename()).replace(".bpmn", "");
-        warn(documents.importProposal(Documents.Kind.MODEL, name, version(file, name, xml), xml, Actor.SYSTEM));
-    }
-
-    /** The model's version tag. A model that does not parse, or whose id is not its file's name, stops the start. */
-    private static String version(Resource file, String name, byte[] xml) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new java.io.ByteArrayInputStream(xml));
-            String version = "";
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals("process")) {
-                    version = version(file, name, reader);
-                }
-            }
-            return version;
-        } catch (XMLStreamException e) {
-            throw new StartupRefusal(
-                    "a process model does not parse: " + name(file) + ":"
-                            + e.getLocation().getLineNumber() + ": "
-                            + String.valueOf(e.getMessage())
-                                    .lines()
-                                    .reduce((first, last) -> last)
-                                    .orElse(""),
-                    e);
+        ModelReading reading = models.apply(name(file), xml);
+        if (reading instanceof ModelReading.Refused refused) {
+            throw new StartupRefusal("a process model is refused: "
+                    + refused.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
-    }
-
-    private static String version(Resource file, String name, XMLStreamReader process) {
-        String id = process.getAttributeValue(null, "id");
-        String tag = process.getAttributeValue(CAMUNDA, "versionTag");
-        if (!name.equals(id) || tag == null) {
-            throw new StartupRefusal("a process model is refused: " + name(file) + ":"
-                    + process.getLocation().getLineNumber() + ": process: its id must be the file's name, and it needs"
-                    + " a camunda:versionTag");
-        }
-        return tag;
+        var read = (ModelReading.Read) reading;
+        warn(documents.importProposal(Documents.Kind.MODEL, read.name(), read.version(), xml, Actor.SYSTEM));
     }
 
     private static void warn(Imported imported) {

@@ -1,10 +1,12 @@
 package io.lotgate.app;
 
+import io.lotgate.account.Accounts;
 import io.lotgate.ledger.Sites;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,7 +61,22 @@ final class Serve implements Callable<Integer> {
                 out.printf("  %-12s %s%n", person.username(), person.does());
             }
         }
+        setupLink(context).ifPresent(key -> {
+            out.println(
+                    "There are no two administrators yet. This link makes them; it works for 24 hours, until both are");
+            out.println("there or the program starts again:");
+            out.println("Open http://localhost:" + served + "/lotgate/setup?key=" + key);
+        });
         out.println("Stop with Ctrl+C.");
         out.flush();
+    }
+
+    /** Told on the console only: who reads it may make the first administrators. */
+    private static Optional<String> setupLink(ConfigurableApplicationContext context) {
+        boolean sample = context.getBean(Sites.class).current().sampleData();
+        boolean offered = context.getBean(LotgateProperties.class).signIn().setupLink();
+        return sample || !offered
+                ? Optional.empty()
+                : context.getBean(Accounts.class).openSetup();
     }
 }

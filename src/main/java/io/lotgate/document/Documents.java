@@ -9,6 +9,8 @@ import io.lotgate.ledger.Signer;
 import io.lotgate.value.Digest;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +32,11 @@ public class Documents {
 
     private final JdbcClient db;
     private final Ledger ledger;
+    private final Register register;
 
     public Documents(JdbcClient db, Ledger ledger) {
         this.db = db;
+        this.register = new Register(db);
         this.ledger = ledger;
     }
 
@@ -61,6 +65,7 @@ public class Documents {
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported importProposal(Kind kind, String name, String version, byte[] bytes, Actor actor) {
         Digest digest = Digest.of(bytes);
+        lock(kind, name);
         Optional<Controlled> present = find(kind, name, version);
         if (present.isPresent()) {
             return present.get().file().equals(digest.hex())
@@ -98,6 +103,11 @@ public class Documents {
         if (actor.person().equals(document.imported().person())) {
             return new Approved.Refused("Who imported a document does not approve it.");
         }
+        lock(document.kind(), document.name());
+        Optional<String> late = register.late(document);
+        if (late.isPresent()) {
+            return new Approved.Refused(late.get());
+        }
         Approval approval = new Approval(Ids.next(), document.id(), document.file(), actor);
         Row row = Row.of("document_approval", approval.id(), List.of("document"), approval);
         Signature signature = signer.sign(approval.id(), row.digest(), "approved");
@@ -110,30 +120,36 @@ public class Documents {
         return new Approved.Done(signature);
     }
 
-    /** Approved documents of a kind, by name and version, oldest import first. */
+    /** Approved documents of a kind, by name, the lowest version first. */
     public List<Controlled> approved(Kind kind) {
-        return db
-                .sql("SELECT d.content FROM record.controlled_document d JOIN record.document_approval a"
-                        + " ON a.document = d.id WHERE d.kind = ? ORDER BY d.name, d.id")
-                .param(kind.name())
-                .query(byte[].class)
-                .list()
-                .stream()
-                .map(Documents::read)
+        return register.all().stream()
+                .filter(listed -> listed.state() != Listed.State.DRAFT
+                        && listed.document().kind() == kind)
+                .map(Listed::document)
                 .toList();
     }
 
-    /** Imported documents that nobody approved yet. */
-    public List<Controlled> drafts() {
-        return db
-                .sql(
-                        "SELECT d.content FROM record.controlled_document d WHERE NOT EXISTS"
-                                + " (SELECT 1 FROM record.document_approval a WHERE a.document = d.id) ORDER BY d.kind, d.name, d.id")
-                .query(byte[].class)
-                .list()
-                .stream()
-                .map(Documents::read)
+    /** The newest approved version of each document of a kind: what a lot registered now would follow. */
+    public List<Controlled> current(Kind kind) {
+        return register.all().stream()
+                .filter(listed -> listed.state() == Listed.State.APPROVED
+                        && listed.document().kind() == kind)
+                .map(Listed::document)
                 .toList();
+    }
+
+    /** Imported documents that nobody approved yet, in the order of their import. */
+    public List<Controlled> drafts() {
+        return register.all().stream()
+                .filter(listed -> listed.state() == Listed.State.DRAFT)
+                .map(Listed::document)
+                .sorted(Comparator.comparing(Controlled::id))
+                .toList();
+    }
+
+    /** Every document of every kind with where it stands, by kind and name, the lowest version first. */
+    public List<Listed> all() {
+        return register.all();
     }
 
     /** A document by its version, approved or not. */
@@ -143,6 +159,14 @@ public class Documents {
                 .query(byte[].class)
                 .optional()
                 .map(Documents::read);
+    }
+
+    /** Imports and approvals of one document wait for each other, so that the second is told and does not fail. */
+    private void lock(Kind kind, String name) {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 3))) locked")
+                .param(stream(kind, name))
+                .query(Integer.class)
+                .single();
     }
 
     private static Controlled read(byte[] content) {
@@ -169,6 +193,21 @@ public class Documents {
     }
 
     record Approval(UUID id, UUID document, String file, Actor by) {}
+
+    /**
+     * A document as it stands.
+     *
+     * @param imported when it was imported
+     * @param approval the signature that approved it
+     */
+    public record Listed(Controlled document, State state, Instant imported, Optional<Signature> approval) {
+        /** Where a document stands: approved, it is superseded by a higher version of the same name. */
+        public enum State {
+            DRAFT,
+            APPROVED,
+            SUPERSEDED
+        }
+    }
 
     /** The outcome of an import. */
     public sealed interface Imported {

@@ -108,6 +108,12 @@ public class Lots {
                     "There is no approved specification " + command.product() + "/" + command.version()
                             + ". Choose one from the list."));
         }
+        if (!specifications.current().contains(specification.get())) {
+            return Outcome.refused(Refusal.input(
+                    "specification",
+                    "The specification " + specification.get().reference()
+                            + " is superseded by a newer version. Choose that from the list."));
+        }
         lockNumber(command.number());
         if (rows.id(command.number()).isPresent()) {
             return Outcome.refused(Refusal.input(

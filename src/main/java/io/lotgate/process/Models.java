@@ -2,21 +2,32 @@ package io.lotgate.process;
 
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Controlled;
+import io.lotgate.specification.Problem;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /** The process models: approved controlled documents, deployed together so that a lot's calls stay in its deployment. */
 final class Models {
     private final Documents documents;
     private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl configuration;
 
-    Models(Documents documents, RepositoryService repository) {
+    Models(Documents documents, ProcessEngine engine) {
         this.documents = documents;
-        this.repository = repository;
+        this.repository = engine.getRepositoryService();
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     /** Deploys the newest approved version of each model; without a change nothing is deployed. */
@@ -40,9 +51,55 @@ final class Models {
         return digests;
     }
 
+    /** Reads a proposal by our list and, when that finds nothing, by the engine's parser; nothing is deployed. */
+    ModelReading read(String file, byte[] xml) {
+        ModelReading reading = ModelReader.read(file, xml);
+        return reading instanceof ModelReading.Read
+                ? engineRefuses(file, xml)
+                        .<ModelReading>map(problem -> new ModelReading.Refused(List.of(problem)))
+                        .orElse(reading)
+                : reading;
+    }
+
+    private Optional<Problem> engineRefuses(String file, byte[] xml) {
+        try {
+            configuration.getCommandExecutorTxRequired().execute(context -> parse(file, xml));
+            return Optional.empty();
+        } catch (ParseException refused) {
+            var first = refused.getResorceReports().stream()
+                    .flatMap(report -> report.getErrors().stream())
+                    .findFirst();
+            return Optional.of(new Problem(
+                    file,
+                    first.map(error -> error.getLine()).orElse(0),
+                    "",
+                    "the engine does not accept it: "
+                            + first.map(error -> error.getMessage()).orElse(refused.getMessage())));
+        } catch (ProcessEngineException refused) {
+            return Optional.of(new Problem(file, 0, "", "the engine does not accept it: " + refused.getMessage()));
+        }
+    }
+
+    private boolean parse(String file, byte[] xml) {
+        BpmnDeployer deployer = configuration.getDeployers().stream()
+                .filter(BpmnDeployer.class::isInstance)
+                .map(BpmnDeployer.class::cast)
+                .findFirst()
+                .orElseThrow();
+        DeploymentEntity deployment = new DeploymentEntity();
+        deployment.setId("proposal");
+        deployer.getBpmnParser()
+                .createParse()
+                .sourceInputStream(new ByteArrayInputStream(xml))
+                .deployment(deployment)
+                .name(file)
+                .execute();
+        return true;
+    }
+
     private Map<String, Controlled> newest() {
         Map<String, Controlled> newest = new TreeMap<>();
-        documents.approved(Documents.Kind.MODEL).forEach(document -> newest.put(document.name(), document));
+        documents.current(Documents.Kind.MODEL).forEach(document -> newest.put(document.name(), document));
         return newest;
     }
 }

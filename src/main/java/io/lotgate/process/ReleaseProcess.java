@@ -50,6 +50,8 @@ public class ReleaseProcess implements AutoCloseable {
     private final Resumption resumption;
     private final Failures failures;
     private final Ways ways;
+    private final People people;
+    private final ControlledDocuments controlled;
 
     /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
     public ReleaseProcess(
@@ -68,7 +70,8 @@ public class ReleaseProcess implements AutoCloseable {
         this.certificates = certificates;
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
         this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs);
-        this.models = new Models(documents, engine.getRepositoryService());
+        this.models = new Models(documents, engine);
+        this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs) {
@@ -76,11 +79,38 @@ public class ReleaseProcess implements AutoCloseable {
         }
         this.failures = new Failures(engine, ledger, clock);
         this.ways = new Ways(documents, ledger, engine, failures);
+        this.people = new People(accounts, certificates, commands);
+    }
+
+    /** The commands about people. */
+    public People people() {
+        return people;
     }
 
     /** Deploys the newest approved models. */
     public void deployModels() {
         models.deploy();
+    }
+
+    /** Reads a process model without importing it; every problem with line and element. */
+    public ModelReading readModel(String fileName, byte[] xml) {
+        return models.read(fileName, xml);
+    }
+
+    /** Imports a specification or model that was read without a problem, as a draft; gives the document's id. */
+    public Outcome<UUID> importDraft(
+            UUID id, Documents.Kind kind, String name, String version, byte[] bytes, Actor by) {
+        return controlled.importDraft(id, kind, name, version, bytes, by);
+    }
+
+    /** Approves a draft by signature; a model is followed by lots registered from then on. */
+    public Outcome<UUID> approve(UUID id, Documents.Controlled document, Actor by, Credentials credentials) {
+        return signing(
+                id,
+                "approve document " + document.id(),
+                by,
+                credentials,
+                signer -> controlled.approve(document, signer));
     }
 
     /** Registers a lot and starts its release process. */
@@ -247,7 +277,11 @@ public class ReleaseProcess implements AutoCloseable {
 
     private Outcome<UUID> signed(
             UUID id, String what, UUID lot, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
-        String attempt = what + " of lot " + lot;
+        return signing(id, what + " of lot " + lot, by, credentials, verb);
+    }
+
+    private Outcome<UUID> signing(
+            UUID id, String attempt, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
         Optional<Outcome<UUID>> first = commands.carriedOut(id, attempt, by);
         if (first.isPresent()) {
             return first.get();

@@ -33,6 +33,18 @@ public class Specifications {
                 .toList();
     }
 
+    /** The newest approved version of each product: those a lot can be registered under. */
+    public List<ProductSpecification> current() {
+        return documents.current(Documents.Kind.SPECIFICATION).stream()
+                .map(document -> pinned(document.digest()))
+                .toList();
+    }
+
+    /** What differs between two versions, field by field. */
+    public List<SpecificationChanges.Changed> changes(ProductSpecification before, ProductSpecification after) {
+        return SpecificationChanges.between(before, after, evaluator);
+    }
+
     /** The specification with exactly this content, as a lot pins it. */
     public ProductSpecification pinned(Digest digest) {
         return read.computeIfAbsent(digest, this::load);

@@ -48,13 +48,4 @@ import org.springframework.web.servlet.HandlerInterceptor;
             throw new NotAllowed(why);
         }
     }
-
-    /** The person who is signed in has none of the roles this is for. */
-    final class NotAllowed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotAllowed(String message) {
-            super(message);
-        }
-    }
 }

@@ -49,8 +49,13 @@ final class Forms {
 
     /** The command's id as the form sent it; a form without a proper one gets a new id. */
     static UUID commandId(Map<String, String> parameters) {
+        return id(parameters, "commandId");
+    }
+
+    /** An id as the form sent it; one that is none becomes a new one, which nothing has. */
+    static UUID id(Map<String, String> parameters, String name) {
         try {
-            return UUID.fromString(parameters.getOrDefault("commandId", ""));
+            return UUID.fromString(parameters.getOrDefault(name, ""));
         } catch (IllegalArgumentException none) {
             return Ids.next();
         }

@@ -32,8 +32,15 @@ final class LoginController {
     }
 
     @GetMapping("/lotgate/login")
-    String login(@RequestParam Optional<String> user, @RequestParam Optional<String> out, Model model) {
+    String login(
+            @RequestParam Optional<String> user,
+            @RequestParam Optional<String> out,
+            @RequestParam Optional<String> ended,
+            Model model) {
         String notice = out.isPresent() ? "You are signed out." : "";
+        if (ended.isPresent()) {
+            notice = "Your session has ended: your account or its password was changed.";
+        }
         return page(user.orElse(""), "", notice, model);
     }
 

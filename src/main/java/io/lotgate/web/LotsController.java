@@ -112,7 +112,7 @@ final class LotsController {
     }
 
     private String form(FormView form, CommandView command, Model model) {
-        List<OptionRow> options = specifications.approved().stream()
+        List<OptionRow> options = specifications.current().stream()
                 .map(one -> new OptionRow(one.reference(), one.name().en() + ", version " + one.version(), ""))
                 .toList();
         model.addAttribute("page", new RegisterPage(command, options, form));

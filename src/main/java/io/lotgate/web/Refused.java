@@ -34,8 +34,8 @@ final class Refused {
     }
 
     @ExceptionHandler
-    String notAllowed(DoneBy.NotAllowed not, Model model, HttpServletResponse response, HttpServletRequest request) {
-        return page(403, "Not your task", not.getMessage() + " Nothing was saved.", model, response, request);
+    String notAllowed(NotAllowed refused, Model model, HttpServletResponse response, HttpServletRequest request) {
+        return page(403, "Not for your role", refused.getMessage() + " Nothing was changed.", model, response, request);
     }
 
     @ExceptionHandler

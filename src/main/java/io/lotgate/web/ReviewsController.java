@@ -1,7 +1,7 @@
 package io.lotgate.web;
 
-import io.lotgate.account.Role;
 import io.lotgate.account.Credentials;
+import io.lotgate.account.Role;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Outcome;
 import io.lotgate.process.ReleaseProcess;

@@ -19,12 +19,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open a page: everyone signed in reads, the records decide who writes. */
@@ -58,7 +59,12 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/lotgate/login", "/lotgate/static/**", "/lotgate/verify")
+                        .requestMatchers(
+                                "/lotgate/login",
+                                "/lotgate/setup",
+                                "/lotgate/invitation",
+                                "/lotgate/static/**",
+                                "/lotgate/verify")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -67,6 +73,7 @@ class Security {
                         .defaultSuccessUrl("/lotgate/")
                         .failureHandler(new SignInRefused(rate))
                         .permitAll())
+                .addFilterBefore(new StillThere(accounts), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/lotgate/logout")
                         .invalidateHttpSession(false) // a host's part of it goes on
                         .addLogoutHandler(new OwnSession())
@@ -91,7 +98,10 @@ class Security {
             }
             Person person = ((SignIn.Accepted) signIn).person();
             accounts.signedIn(person);
-            return UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
+            UsernamePasswordAuthenticationToken signedIn =
+                    UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
+            signedIn.setDetails(accounts.password(person));
+            return signedIn;
         }
 
         @Override

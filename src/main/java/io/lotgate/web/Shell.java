@@ -6,6 +6,7 @@ import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.OpenWork;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,16 +82,16 @@ final class Shell {
     /** @param counted whether the database can be asked how much waits */
     private List<PlaceRow> places(String path, boolean counted) {
         int open = counted ? lots.open(ownWork(), COUNTED).size() : 0;
-        return List.of(
+        List<PlaceRow> places = new ArrayList<>(List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),
                 new PlaceRow(
-                        "Specifications",
-                        "/lotgate/specifications",
-                        "specification",
-                        path.startsWith("/lotgate/specifications"),
-                        0),
-                new PlaceRow("Ledger", "/lotgate/ledger", "ledger", path.startsWith("/lotgate/ledger"), 0));
+                        "Documents", "/lotgate/documents", "specification", path.startsWith("/lotgate/documents"), 0),
+                new PlaceRow("Ledger", "/lotgate/ledger", "ledger", path.startsWith("/lotgate/ledger"), 0)));
+        if (PeopleController.mayRead()) {
+            places.add(new PlaceRow("People", "/lotgate/people", "people", path.startsWith("/lotgate/people"), 0));
+        }
+        return places;
     }
 
     /** What waits for the person who is signed in. */

@@ -1,9 +1,9 @@
 package io.lotgate.web;
 
 import io.lotgate.account.Accounts;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.File;
 import java.util.Optional;
-import jakarta.servlet.MultipartConfigElement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -33,7 +33,6 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     /** Draws process models; its licence keeps the bpmn.io mark on the picture. */
     private static final String VIEWER = "classpath:/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";
-
 
     private final Accounts accounts;
 

@@ -100,7 +100,8 @@ class StartupRefusalTest {
     private static String proposed(Path folder) {
         Lab lab = Lab.lab();
         Documents documents = lab.bean(Documents.class);
-        Proposals proposals = new Proposals(documents, lab.bean(Specifications.class), folder.toString());
+        Proposals proposals =
+                new Proposals(documents, lab.bean(Specifications.class), lab.process()::readModel, folder.toString());
         TransactionTemplate transaction = new TransactionTemplate(lab.bean(PlatformTransactionManager.class));
         Throwable refused = org.assertj.core.api.Assertions.catchThrowable(
                 () -> transaction.executeWithoutResult(status -> proposals.importAll()));

@@ -1,0 +1,63 @@
+package io.lotgate.web;
+
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.specification.ProductSpecification;
+import io.lotgate.specification.Specifications;
+import io.lotgate.specification.TestSpecification;
+import io.lotgate.value.Digest;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A specification as its document's page shows it. */
+@Component
+final class SpecificationViews {
+    private final Specifications specifications;
+    private final Evaluator evaluator;
+
+    SpecificationViews(Specifications specifications, Evaluator evaluator) {
+        this.specifications = specifications;
+        this.evaluator = evaluator;
+    }
+
+    SpecificationPage page(Digest digest) {
+        ProductSpecification one = specifications.pinned(digest);
+        return new SpecificationPage(
+                one.name().en(),
+                one.name().zh(),
+                facts(one),
+                one.tests().stream().map(this::row).toList(),
+                one.batchRecordReview().stream().map(item -> item.text().en()).toList(),
+                one.source());
+    }
+
+    private static List<FactRow> facts(ProductSpecification one) {
+        return List.of(
+                FactRow.of("Cell source", one.cellSource().en()),
+                FactRow.of("Donor", one.donorType()),
+                FactRow.of("Route", one.route().en()),
+                FactRow.of("Dose", one.doseBelongsToLot() ? "belongs to the lot and gates its release" : "at issue"),
+                FactRow.of("Storage", one.storage().en()),
+                FactRow.of("Shelf life", one.shelfLife().toString()));
+    }
+
+    private SpecificationPage.SpecifiedTestRow row(TestSpecification test) {
+        return new SpecificationPage.SpecifiedTestRow(
+                test.name().en(),
+                test.name().zh(),
+                Words.method(test.method()),
+                test.methodReference(),
+                evaluator.limits(test.method(), test.criterion()),
+                test.samplePoint(),
+                test.gate().name(),
+                test.performer().name(),
+                due(test.due()),
+                test.source());
+    }
+
+    private static String due(Duration due) {
+        return due.toDays() > 0 && due.equals(Duration.ofDays(due.toDays()))
+                ? due.toDays() + " d"
+                : due.toHours() + " h";
+    }
+}
