@@ -62,6 +62,11 @@ final class Visitor {
         return send(address, form, pageToken());
     }
 
+    /** The token of a page that needs no sign-in. */
+    String loginToken() throws IOException, InterruptedException {
+        return token(get("/lotgate/login").body());
+    }
+
     /** The token that every form of this session carries. */
     String pageToken() throws IOException, InterruptedException {
         return token(get("/lotgate/lots/register").body());
