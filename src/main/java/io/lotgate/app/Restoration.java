@@ -50,13 +50,13 @@ record Restoration(BackupFile backup, Optional<HeadsFile> heads, Optional<String
                 db.sql("DROP SCHEMA " + Schemas.RESTORING).update();
                 return restored;
             }));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             undo(owner, failed);
             throw failed;
         }
     }
 
-    private static void undo(DataSource owner, RuntimeException failed) {
+    private static void undo(DataSource owner, Throwable failed) {
         try {
             Schemas.drop(owner);
         } catch (RuntimeException unreachable) {
