@@ -27,7 +27,7 @@ final class Resumption implements AutoCloseable {
     }
 
     void start() {
-        clockwork.scheduleWithFixedDelay(this::resume, 0, 1, TimeUnit.MINUTES);
+        var unused = clockwork.scheduleWithFixedDelay(this::resume, 0, 1, TimeUnit.MINUTES);
     }
 
     private void resume() {

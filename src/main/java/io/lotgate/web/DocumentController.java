@@ -52,6 +52,7 @@ final class DocumentController {
     }
 
     @PostMapping
+    @DoneBy(Role.QA_MANAGER)
     String approve(
             @PathVariable String kind,
             @PathVariable String name,

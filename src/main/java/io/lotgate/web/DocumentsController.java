@@ -75,6 +75,7 @@ final class DocumentsController {
     }
 
     @PostMapping("/lotgate/documents/import")
+    @DoneBy({Role.QA_MANAGER, Role.ADMINISTRATOR})
     String importFile(
             @RequestParam Map<String, String> typed,
             @RequestParam Optional<MultipartFile> upload,

@@ -49,6 +49,7 @@ final class PeopleController {
     }
 
     @PostMapping("/lotgate/people")
+    @DoneBy(Role.ADMINISTRATOR)
     String invite(
             @RequestParam Map<String, String> typed, HttpServletResponse response, HttpSession session, Model model) {
         checkReader();

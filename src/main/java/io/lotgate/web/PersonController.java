@@ -63,6 +63,7 @@ final class PersonController {
     }
 
     @PostMapping("/{verb:roles|invite|unlock|remove|reset}")
+    @DoneBy(Role.ADMINISTRATOR)
     String change(
             @PathVariable String username,
             @PathVariable String verb,

@@ -309,7 +309,7 @@ final class KillRun {
                 String digest = io.lotgate.value.Digest.of(pdf.body().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .hex();
                 if (pdf.statusCode() != 200
-                        || !known.getValue().isEmpty() && !known.getValue().equals(digest)) {
+                        || (!known.getValue().isEmpty() && !known.getValue().equals(digest))) {
                     fault("certificate " + known.getKey() + " is not what it was (" + pdf.statusCode() + ")");
                 }
                 known.setValue(digest);

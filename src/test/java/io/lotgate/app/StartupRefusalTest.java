@@ -92,7 +92,9 @@ class StartupRefusalTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "<?xml version=\"1.0\"?>\n<definitions>\n  <task></definitions>");
         assertThat(proposed(folder)).contains("bpmn/perform-test.bpmn:3").contains("does not parse");
-        Files.writeString(file, "<?xml version=\"1.0\"?>\n<definitions"
+        Files.writeString(
+                file,
+                "<?xml version=\"1.0\"?>\n<definitions"
                         + " xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">\n<process id=\"other\"/></definitions>");
         assertThat(proposed(folder)).contains("bpmn/perform-test.bpmn:3").contains("its id must be the file's name");
     }
