@@ -5,6 +5,7 @@ import io.lotgate.ledger.Site;
 import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.OpenWork;
+import io.lotgate.lot.WorkQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Shell {
     }
 
     private List<PlaceRow> places(String path) {
-        int open = lots.open(ownWork(), COUNTED).size();
+        int open = lots.work().count(WorkQuery.all(ownWork()), COUNTED);
         return List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),

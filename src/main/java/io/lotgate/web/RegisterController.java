@@ -1,25 +1,17 @@
 package io.lotgate.web;
 
-import io.lotgate.account.Role;
 import io.lotgate.ledger.Sites;
-import io.lotgate.lot.LotLine;
-import io.lotgate.lot.Lots;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.RegisterLot;
-import io.lotgate.lot.Status;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -27,61 +19,24 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The list of lots, and registering one. */
+/** Registering a lot. */
 @Controller
-final class LotsController {
-    private static final int PAGE = 50;
+final class RegisterController {
     private static final BigDecimal KG_PER_LB = new BigDecimal("0.45359237"); // exact, international pound of 1959
 
     /** The form's names of the command's fields. */
     private static final Map<String, String> NAMES =
             Map.of("number", "lotNumber", "weightKg", "weight", "weighedOn", "weightDate", "volumeMl", "volume");
 
-    private final Lots lots;
     private final ReleaseProcess process;
     private final Specifications specifications;
     private final Sites sites;
-    private final Clock clock;
 
-    LotsController(Lots lots, ReleaseProcess process, Specifications specifications, Sites sites, Clock clock) {
-        this.lots = lots;
+    RegisterController(ReleaseProcess process, Specifications specifications, Sites sites) {
         this.process = process;
         this.specifications = specifications;
         this.sites = sites;
-        this.clock = clock;
-    }
-
-    @GetMapping("/lotgate/lots")
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String after,
-            Model model) {
-        String query = q.strip();
-        if (!query.isEmpty()
-                && lots.find(query.toUpperCase(java.util.Locale.ROOT)).isPresent()) {
-            return "redirect:/lotgate/lots/" + query.toUpperCase(java.util.Locale.ROOT); // a scanned label
-        }
-        Optional<Status> only = Arrays.stream(Status.values())
-                .filter(one -> one.name().equals(status))
-                .findFirst();
-        List<LotLine> found = lots.list(query, only, after, PAGE + 1);
-        List<LotLine> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String next =
-                found.size() > PAGE ? address(query, status, shown.get(PAGE - 1).number()) : "";
-        model.addAttribute(
-                "page",
-                new LotsPage(
-                        query,
-                        status,
-                        filters(query, status),
-                        shown.stream().map(this::row).toList(),
-                        after.isEmpty() ? "" : address(query, status, ""),
-                        next,
-                        mayRegister()));
-        return WebConfiguration.UI + "lots";
     }
 
     @GetMapping("/lotgate/lots/register")
@@ -126,45 +81,5 @@ final class LotsController {
                             .toPlainString());
         }
         return input;
-    }
-
-    private LotsPage.LotRow row(LotLine lot) {
-        ZoneId zone = sites.current().zoneId();
-        return new LotsPage.LotRow(
-                lot.number(),
-                "/lotgate/lots/" + lot.number(),
-                lot.product(),
-                lot.recipient(),
-                lot.status().name(),
-                lot.concluded(),
-                lot.tests(),
-                new VerdictView(lot.worst(), false),
-                TimeView.of(lot.manufacturedAt(), zone),
-                LeftView.shelf(clock.instant(), lot.expiresAt(), TimeView.of(lot.expiresAt(), zone)));
-    }
-
-    private static List<LotsPage.FilterRow> filters(String query, String status) {
-        List<LotsPage.FilterRow> filters = new ArrayList<>();
-        filters.add(new LotsPage.FilterRow("All", address(query, "", ""), status.isEmpty()));
-        for (Status one : Status.values()) {
-            filters.add(new LotsPage.FilterRow(
-                    Session.words(one.name()),
-                    address(query, one.name(), ""),
-                    one.name().equals(status)));
-        }
-        return filters;
-    }
-
-    private static String address(String query, String status, String after) {
-        return UriComponentsBuilder.fromPath("/lotgate/lots")
-                .queryParam("q", query)
-                .queryParam("status", status)
-                .queryParam("after", after)
-                .encode()
-                .toUriString();
-    }
-
-    private static boolean mayRegister() {
-        return Session.has(Role.QC_TECHNICIAN) || Session.has(Role.QA_MANAGER);
     }
 }
