@@ -112,7 +112,9 @@ class PageLayoutTest {
         Page page = open(address);
         page.evaluate(axe);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(scheme)
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
             for (int width : List.of(390, 1440)) {
                 page.setViewportSize(width, 900);
                 assertThat((List<?>) page.evaluate(CONTRAST))
