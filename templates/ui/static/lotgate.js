@@ -11,11 +11,52 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const row = event.target.closest?.("tr[data-row]");
   const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-  const next = row && way && row[way];
+  const first = event.key === "ArrowDown" && event.target.matches("body, main") ? document.querySelector("tr[data-row]") : null;
+  const next = row && way ? row[way] : first;
   if (!next) return;
   event.preventDefault();
   next.querySelector("[data-open]").focus();
 });
+
+// "/" leads to the search box, Escape out of it. A scanner that types while no field is chosen is heard all the same:
+// no hand types six characters and Enter with less than 50 ms between them.
+const search = document.getElementById("search");
+const heard = { text: "", at: 0 };
+if (search) {
+  if (search.value) search.select();
+  document.addEventListener("keydown", (event) => {
+    const separator = event.ctrlKey && event.key === "]" && !event.altKey; // how a keyboard sends the GS of GS1
+    if (event.target === search) {
+      if (event.key === "Escape") search.blur();
+      if (separator) {
+        event.preventDefault();
+        search.setRangeText("\u001d", search.selectionStart, search.selectionEnd, "end");
+      }
+      return;
+    }
+    if (event.target.closest("input, select, textarea") || event.metaKey || event.altKey) return;
+    if (event.timeStamp - heard.at > 50) heard.text = "";
+    heard.at = event.timeStamp;
+    if (event.key === "Enter" && heard.text.length > 5) {
+      event.preventDefault();
+      search.value = heard.text;
+      search.form.requestSubmit();
+    } else if (separator || event.key.length === 1) {
+      const alone = heard.text === "";
+      heard.text += separator ? "\u001d" : event.key;
+      if (separator) event.preventDefault();
+      if (event.key === "/" && alone && !event.ctrlKey) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    }
+  }, true);
+}
+
+// A filter takes effect when it is chosen.
+document.querySelectorAll("[data-filter] select").forEach((select) =>
+  select.addEventListener("change", () => select.form.requestSubmit()));
 
 // A form is sent once; the command's id guards it anyway. The browser's "back" wakes the buttons again.
 document.addEventListener("submit", (event) => {
@@ -30,14 +71,17 @@ addEventListener("pageshow", () => document.querySelectorAll("[aria-busy]").forE
   b.disabled = false;
 }));
 
-// A format is checked while typing and its message stands at the field. Never the limit: that is for the record.
+// Format and plausibility are checked while typing and the message stands at the field. Never the limit: that is for
+// the record.
 document.addEventListener("input", (event) => {
   const input = event.target;
   if (!input.pattern) return;
   const place = input.closest(".field, .value")?.querySelector(".error");
   if (!place) return;
-  const wrong = input.validity.patternMismatch;
-  place.textContent = wrong ? input.title : "";
+  const most = Number(input.dataset.most ?? Infinity);
+  const impossible = Number(input.value.replace(/^[<>]/, "")) > most;
+  const wrong = input.validity.patternMismatch || impossible;
+  place.textContent = impossible ? `More than ${most} ${input.dataset.unit} is not possible` : wrong ? input.title : "";
   input.setAttribute("aria-invalid", String(wrong));
   input.closest(".field, .value").classList.toggle("is-wrong", wrong);
 });

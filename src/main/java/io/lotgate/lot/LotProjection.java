@@ -1,5 +1,7 @@
 package io.lotgate.lot;
 
+import static java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
+
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.ProjectionCheck;
 import io.lotgate.ledger.Verification.Fault;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ final class LotProjection implements ProjectionCheck {
     void write(Lot lot) {
         Registration registration = lot.registration();
         db.sql("INSERT INTO projection.lot (id, number, product, status, step, recipient,"
-                        + " manufactured_at, expires_at) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET status = EXCLUDED.status,"
+                        + " manufactured_at, expires_at, din) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET status = EXCLUDED.status,"
                         + " step = EXCLUDED.step")
                 .params(
                         lot.id(),
@@ -39,7 +42,8 @@ final class LotProjection implements ProjectionCheck {
                         lot.step().name(),
                         registration.recipient(),
                         utc(registration.manufacturedAt()),
-                        utc(registration.expiresAt()))
+                        utc(registration.expiresAt()),
+                        registration.din().orElse(""))
                 .update();
         int position = 0;
         for (LotTest test : lot.tests()) {
@@ -48,20 +52,22 @@ final class LotProjection implements ProjectionCheck {
     }
 
     private void write(Lot lot, LotTest test, int position) {
-        db.sql("INSERT INTO projection.test (lot, test, position, state, attempt, verdict, due_at)"
-                        + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (lot, test) DO UPDATE SET state = EXCLUDED.state,"
-                        + " attempt = EXCLUDED.attempt, verdict = EXCLUDED.verdict, due_at = EXCLUDED.due_at"
+        db.sql("INSERT INTO projection.test (lot, test, position, state, attempt, verdict, due_at,"
+                        + " deadline) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (lot, test) DO UPDATE SET"
+                        + " state = EXCLUDED.state, attempt = EXCLUDED.attempt, verdict = EXCLUDED.verdict,"
+                        + " due_at = EXCLUDED.due_at, deadline = EXCLUDED.deadline"
                         + " WHERE (projection.test.state, projection.test.attempt, projection.test.verdict,"
-                        + " projection.test.due_at)"
+                        + " projection.test.due_at, projection.test.deadline)"
                         + " IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.attempt, EXCLUDED.verdict,"
-                        + " EXCLUDED.due_at)")
+                        + " EXCLUDED.due_at, EXCLUDED.deadline)")
                 .param(1, lot.id())
                 .param(2, test.specification().id())
                 .param(3, position)
                 .param(4, test.phase().name())
                 .param(5, test.attempts().size())
                 .param(6, verdict(test))
-                .param(7, test.dueAt().map(LotProjection::utc).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(7, test.dueAt().map(LotProjection::utc).orElse(null), TIMESTAMP_WITH_TIMEZONE)
+                .param(8, deadline(lot, test).map(LotProjection::utc).orElse(null), TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -98,7 +104,7 @@ final class LotProjection implements ProjectionCheck {
         for (LotTest test : lot.tests()) {
             String id = test.specification().id();
             String place = "projection.test " + lot.registration().number() + " " + id;
-            differ(place, expected(test, position++), stored.remove(id), faults);
+            differ(place, expected(lot, test, position++), stored.remove(id), faults);
         }
         stored.keySet()
                 .forEach(id -> faults.add(new Fault(
@@ -155,16 +161,27 @@ final class LotProjection implements ProjectionCheck {
                 "step", lot.step().name(),
                 "recipient", registration.recipient(),
                 "manufactured_at", RecordJson.text(registration.manufacturedAt()),
-                "expires_at", RecordJson.text(registration.expiresAt()));
+                "expires_at", RecordJson.text(registration.expiresAt()),
+                "din", registration.din().orElse(""));
     }
 
-    private static Map<String, String> expected(LotTest test, int position) {
+    private static Map<String, String> expected(Lot lot, LotTest test, int position) {
         return Map.of(
                 "position", Integer.toString(position),
                 "state", test.phase().name(),
                 "attempt", Integer.toString(test.attempts().size()),
                 "verdict", verdict(test),
-                "due_at", test.dueAt().map(RecordJson::text).orElse(""));
+                "due_at", test.dueAt().map(RecordJson::text).orElse(""),
+                "deadline", deadline(lot, test).map(RecordJson::text).orElse(""));
+    }
+
+    /** When open work on a test is due: at its own time, at the latest when the lot expires. */
+    private static Optional<Instant> deadline(Lot lot, LotTest test) {
+        boolean open = test.phase() == TestPhase.TO_PERFORM || test.phase() == TestPhase.TO_REVIEW;
+        Instant expiry = lot.registration().expiresAt();
+        return open && lot.status() == Status.UNDER_TEST
+                ? Optional.of(test.dueAt().filter(expiry::isAfter).orElse(expiry))
+                : Optional.empty();
     }
 
     private static String verdict(LotTest test) {

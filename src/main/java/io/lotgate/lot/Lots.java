@@ -41,6 +41,7 @@ public class Lots {
     private final LotRows rows;
     private final LotProjection projection;
     private final LotLists lists;
+    private final WorkLists work;
     private final Sources sources;
 
     /** @param lateAfter a result recorded later than this after it was read needs a reason */
@@ -60,6 +61,7 @@ public class Lots {
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
         this.lists = new LotLists(db);
+        this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
     }
 
@@ -80,14 +82,19 @@ public class Lots {
         return rows.id(number).flatMap(rows::load);
     }
 
-    /** Lots whose number or recipient contains the text, after a number, in number order. */
-    public List<LotLine> list(String contains, Optional<Status> status, String after, int limit) {
-        return lists.lots(contains, status, after, limit);
+    /** Lists of lots, page by page. */
+    public LotLists lists() {
+        return lists;
+    }
+
+    /** Lists of open work, page by page. */
+    public WorkLists work() {
+        return work;
     }
 
     /** Open work of these kinds, the least time left first. */
     public List<OpenWork> open(Set<OpenWork.Kind> kinds, int limit) {
-        return lists.open(kinds, limit);
+        return work.open(WorkQuery.all(kinds), limit).rows();
     }
 
     /** Compares the lot projections with the record. */

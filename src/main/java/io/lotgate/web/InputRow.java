@@ -37,4 +37,10 @@ public record InputRow(
     public String id() {
         return "f-" + name.replaceAll("[^A-Za-z0-9]+", "-");
     }
+
+    /** The most that is possible at all, whatever the limit: no share of cells is above 100 %; "" when unknown. */
+    public String most() {
+        boolean share = name.startsWith("o:/markers/") || name.equals("o:/viability");
+        return share && unit.equals("%") ? "100" : "";
+    }
 }

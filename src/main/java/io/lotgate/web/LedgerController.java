@@ -124,14 +124,15 @@ final class LedgerController {
     private static List<LedgerPage.ChangeRow> changes(Entry entry) {
         Map<String, LedgerPage.ChangeRow> changes = new TreeMap<>();
         entry.before()
-                .forEachEntry((name, value) -> changes.put(name, new LedgerPage.ChangeRow(name, value.asString(), "")));
+                .forEachEntry((name, value) -> changes.put(
+                        name, new LedgerPage.ChangeRow(Words.field(name), Words.recorded(value.asString()), "")));
         entry.after()
                 .forEachEntry((name, value) -> changes.put(
                         name,
                         new LedgerPage.ChangeRow(
-                                name,
+                                Words.field(name),
                                 changes.containsKey(name) ? changes.get(name).before() : "",
-                                value.asString())));
+                                Words.recorded(value.asString()))));
         changes.remove("signed");
         return List.copyOf(changes.values());
     }

@@ -6,7 +6,7 @@ package io.lotgate.web;
  * @param id the lot's id as it stands in addresses
  * @param number lot number
  * @param product name of the product
- * @param specification product id and version, {@code uc-msc v1}
+ * @param specification product and version, {@code UC-MSC, specification version 1}
  * @param donorType {@code autologous} or {@code allogeneic}
  * @param recipient recipient pseudonym, "" for a lot without one
  * @param status name of the status, {@code UNDER_TEST}

@@ -47,7 +47,8 @@ final class LotViews {
                 facts.number(),
                 facts.number(),
                 lot.specification().name().en(),
-                lot.specification().product() + " v" + lot.specification().version(),
+                lot.specification().abbreviation() + ", specification version "
+                        + lot.specification().version(),
                 facts.donorType(),
                 facts.recipient(),
                 lot.status().name(),
@@ -61,7 +62,7 @@ final class LotViews {
                 Words.method(specification.method()),
                 specification.methodReference(),
                 limits(test),
-                specification.samplePoint(),
+                Words.samplePoint(specification.samplePoint()),
                 specification.gate().name(),
                 due(lot, test),
                 attempt);
@@ -80,7 +81,7 @@ final class LotViews {
         return new TestRow(
                 test.specification().name().en(),
                 test.specification().methodReference(),
-                test.specification().samplePoint(),
+                Words.samplePoint(test.specification().samplePoint()),
                 limits(test),
                 result.map(done -> done.evaluated().reported()).orElse(""),
                 verdict(test),

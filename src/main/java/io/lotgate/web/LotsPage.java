@@ -6,29 +6,35 @@ import java.util.List;
  * Lots, {@code lots.html}.
  *
  * @param query what is searched for, "" for all
+ * @param understood how a scanned line was read, "" for plain words
+ * @param product product filtered by, "" for all
  * @param status status filtered by, "" for all
- * @param filters the filters on offer
+ * @param byTimeLeft whether the least shelf life comes first, instead of number order
+ * @param statuses the filters by status on offer
+ * @param products the products on offer
+ * @param clearHref the list without the search
+ * @param sortHref the list in the other order
  * @param rows one page of lots
- * @param firstHref first page, "" when this is it
- * @param nextHref next page, "" when this is the last
+ * @param pages the way to the other pages
  * @param mayRegister whether this person registers lots
  */
 public record LotsPage(
         String query,
+        String understood,
+        String product,
         String status,
-        List<FilterRow> filters,
+        boolean byTimeLeft,
+        List<FilterRow> statuses,
+        List<OptionRow> products,
+        String clearHref,
+        String sortHref,
         List<LotRow> rows,
-        String firstHref,
-        String nextHref,
+        PagesView pages,
         boolean mayRegister) {
-    /**
-     * A filter.
-     *
-     * @param label {@code All}, {@code Under test}
-     * @param href the list with this filter
-     * @param current whether it is the one applied
-     */
-    public record FilterRow(String label, String href, boolean current) {}
+    /** Whether the list is cut down to something. */
+    public boolean filtered() {
+        return !(query.isEmpty() && status.isEmpty() && product.isEmpty());
+    }
 
     /**
      * A lot in the list.
@@ -42,7 +48,7 @@ public record LotsPage(
      * @param tests tests in all
      * @param worst gravest verdict among its tests
      * @param manufactured when it was made
-     * @param left time left until expiry
+     * @param left time left until expiry; none for a rejected lot
      */
     public record LotRow(
             String number,

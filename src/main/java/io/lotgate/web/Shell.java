@@ -5,6 +5,7 @@ import io.lotgate.ledger.Site;
 import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.OpenWork;
+import io.lotgate.lot.WorkQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -81,7 +82,7 @@ final class Shell {
 
     /** @param counted whether the database can be asked how much waits */
     private List<PlaceRow> places(String path, boolean counted) {
-        int open = counted ? lots.open(ownWork(), COUNTED).size() : 0;
+        int open = counted ? lots.work().count(WorkQuery.all(ownWork()), COUNTED) : 0;
         List<PlaceRow> places = new ArrayList<>(List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),

@@ -34,11 +34,11 @@ final class SpecificationViews {
     private static List<FactRow> facts(ProductSpecification one) {
         return List.of(
                 FactRow.of("Cell source", one.cellSource().en()),
-                FactRow.of("Donor", one.donorType()),
+                FactRow.of("Donor", Session.words(one.donorType())),
                 FactRow.of("Route", one.route().en()),
                 FactRow.of("Dose", one.doseBelongsToLot() ? "belongs to the lot and gates its release" : "at issue"),
                 FactRow.of("Storage", one.storage().en()),
-                FactRow.of("Shelf life", one.shelfLife().toString()));
+                FactRow.of("Shelf life", Words.span(one.shelfLife())));
     }
 
     private SpecificationPage.SpecifiedTestRow row(TestSpecification test) {
@@ -48,10 +48,10 @@ final class SpecificationViews {
                 Words.method(test.method()),
                 test.methodReference(),
                 evaluator.limits(test.method(), test.criterion()),
-                test.samplePoint(),
+                Words.samplePoint(test.samplePoint()),
                 test.gate().name(),
                 test.performer().name(),
-                due(test.due()),
+                Words.span(test.due()),
                 test.source());
     }
 

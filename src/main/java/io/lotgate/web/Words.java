@@ -1,6 +1,13 @@
 package io.lotgate.web;
 
+import io.lotgate.certificate.SamplePoint;
+import java.time.Duration;
+import java.time.temporal.TemporalAmount;
+import java.time.temporal.TemporalUnit;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Plain words for names that the evaluator and the specification use among themselves. */
 final class Words {
@@ -36,5 +43,48 @@ final class Words {
 
     static String value(String name) {
         return VALUES.getOrDefault(name, name);
+    }
+
+    /** Where a sample is taken, in the certificate's words. */
+    static String samplePoint(String code) {
+        return Arrays.stream(SamplePoint.values())
+                .filter(point -> point.name().equals(code))
+                .findFirst()
+                .map(point -> point.text().en())
+                .orElse(code);
+    }
+
+    /** A length of time in words: {@code 24 months}, {@code 14 days}, {@code 36 hours}. */
+    static String span(TemporalAmount span) {
+        return span.getUnits().stream()
+                .filter(unit -> span.get(unit) != 0)
+                .map(unit -> words(span, unit))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String words(TemporalAmount span, TemporalUnit unit) {
+        if (span instanceof Duration duration) { // its units are seconds and nanoseconds only
+            return duration.toHours() % 24 == 0
+                    ? counted(duration.toDays(), "day")
+                    : duration.toMinutes() % 60 == 0
+                            ? counted(duration.toHours(), "hour")
+                            : counted(duration.toMinutes(), "minute");
+        }
+        String name = unit.toString().toLowerCase(Locale.ROOT);
+        return counted(span.get(unit), name.substring(0, name.length() - 1));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** A value of the record as a person reads it: {@code UNDER_TEST} becomes {@code Under test}. */
+    static String recorded(String value) {
+        return value.matches("[A-Z]{3,}(_[A-Z]+)*") ? Session.words(value) : value;
+    }
+
+    /** A field of the record as a person reads it: {@code commandId} becomes {@code command id}. */
+    static String field(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -44,6 +44,11 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
+    /** A page of nobody in particular. */
+    Page outside() {
+        return browser.newContext().newPage();
+    }
+
     @Override
     public void close() {
         browser.close();

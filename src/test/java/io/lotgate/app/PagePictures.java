@@ -1,16 +1,37 @@
 package io.lotgate.app;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Takes the README's pictures from the running pages, on a fresh sample database. */
+/** Takes the pictures of the pages, on a fresh sample database: telephone, laptop and wide screen. */
 final class PagePictures {
     private static final Path COUNTER = Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv");
+
+    private record Screen(String suffix, String title, int width, int height) {}
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("-390", "390 px", 390, 844),
+            new Screen("", "1440 px", 1440, 900),
+            new Screen("-2560", "2560 px", 2560, 1440));
+
+    /** @param dark suffix of the screen shown in the dark theme, none when there is none */
+    private record Shown(String name, String title, String person, String address, String dark) {}
+
+    private static final List<Shown> PAGES = List.of(
+            new Shown("tasks", "My work", "technician", "/lotgate/tasks", "none"),
+            new Shown("lots", "Lots", "certifier", "/lotgate/lots", "none"),
+            new Shown("lot", "A lot under test", "technician", "/lotgate/lots/UCM-P3-1", "-2560"),
+            new Shown("task", "A task", "technician", "/lotgate/lots/UCM-P3-2/tests/viability/perform", "none"),
+            new Shown("decision", "A decision", "certifier", "/lotgate/lots/UCM-P2-1/decision", "-390"),
+            new Shown("ledger", "The ledger", "certifier", "/lotgate/lots/UCM-P1-1/ledger?verify=true", "none"));
 
     private PagePictures() {}
 
@@ -26,29 +47,51 @@ final class PagePictures {
         } finally {
             standalone.stopDatabase();
         }
+        Files.writeString(folder.resolve("README.md"), index());
     }
 
-    private static void take(String url, Path folder) {
+    private static void take(String url, Path folder) throws IOException {
         try (Browsers browsers = new Browsers(url)) {
-            Page certifier = browsers.signedIn("certifier", true);
-            certifier.navigate(url + "/lotgate/lots/UCM-P2-1/decision");
-            shoot(certifier, folder.resolve("decision.png"));
-            certifier.navigate(url + "/lotgate/lots/UCM-P3-1");
-            shoot(certifier, folder.resolve("lot.png"));
-            certifier.navigate(url + "/lotgate/lots");
-            shoot(certifier, folder.resolve("lots.png"));
-            certifier.navigate(url + "/lotgate/lots/UCM-P1-1/ledger?verify=true");
-            shoot(certifier, folder.resolve("ledger.png"));
-            Page technician = browsers.signedIn("technician", true);
-            shoot(technician, folder.resolve("tasks.png"));
-            technician.navigate(url + "/lotgate/lots/UCM-P3-2/tests/viability/perform");
-            technician.setInputFiles("input[name=upload]", COUNTER);
-            technician.waitForSelector("input[name=sample]");
-            shoot(technician, folder.resolve("task.png"));
+            Map<String, Page> people = Map.of(
+                    "technician", browsers.signedIn("technician", true),
+                    "certifier", browsers.signedIn("certifier", true));
+            for (Shown shown : PAGES) {
+                Page page = people.get(shown.person());
+                page.navigate(url + shown.address());
+                if (shown.name().equals("task")) {
+                    page.setInputFiles("input[name=upload]", COUNTER);
+                    page.waitForSelector("input[name=sample]");
+                    page.waitForLoadState();
+                }
+                for (Screen screen : SCREENS) {
+                    shoot(page, shown, screen, folder);
+                }
+            }
         }
     }
 
-    private static void shoot(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    private static void shoot(Page page, Shown shown, Screen screen, Path folder) throws IOException {
+        boolean dark = shown.dark().equals(screen.suffix());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.setViewportSize(screen.width(), screen.height());
+        page.evaluate("scrollTo(0, 0)");
+        Files.write(folder.resolve(file(shown, screen)), SmallPicture.of(page.screenshot()));
+    }
+
+    private static String file(Shown shown, Screen screen) {
+        return shown.name() + screen.suffix() + ".png";
+    }
+
+    private static String index() {
+        return "# Pages\n\nTaken by `make pictures` from a fresh database with sample data.\n\n"
+                + PAGES.stream().map(PagePictures::section).collect(Collectors.joining("\n"));
+    }
+
+    private static String section(Shown shown) {
+        return "## " + shown.title() + "\n\n"
+                + SCREENS.stream()
+                        .map(screen ->
+                                "![" + shown.title() + " at " + screen.title() + "](" + file(shown, screen) + ")\n")
+                        .collect(Collectors.joining("\n"));
     }
 }
