@@ -19,6 +19,9 @@ public final class Evaluator {
             new Judge<>(new Qualitative()),
             new Judge<>(new Culture()),
             new Judge<>(new Markers()),
+            new Judge<>(new RareCells()),
+            new Judge<>(new Colonies()),
+            new Judge<>(new DigitalPcr()),
             new Judge<>(new CellCount()),
             new Judge<>(new DosePerKg()),
             new Judge<>(new Endotoxin())));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * One or two limits on the same value, and how it is rounded before it is compared.
@@ -101,6 +102,14 @@ record Limits(List<Limit> all, Optional<Unit> unit, Rounding rounding, OptionalI
     /** Judges a reading that is in the unit of the limits. */
     Judged judge(Measured reading) {
         return Judged.by(this, reading);
+    }
+
+    /** Whether an exact value, rounded as the limits ask, meets them all: {@link #judge} without its words. */
+    boolean admits(BigFraction value) {
+        return all.stream().allMatch(limit -> {
+            OptionalInt places = decimalsFor(limit);
+            return limit.admits(places.isEmpty() ? value : Decimal.exact(rounding.round(value, places.getAsInt())));
+        });
     }
 
     /** Decimals this limit asks the value to be rounded to; empty when it is compared unrounded. */

@@ -24,6 +24,13 @@ class CriterionCheckTest {
                 "culture     | {'minDays':14}",
                 "markers     |"
                         + " {'markers':[{'name':'CD73','above':'95','unit':'%'}],'minEvents':'10000','rounding':'none'}",
+                "rare-cells  |"
+                        + " {'max':'0.01','unit':'%','decision':'upper-bound','confidence':'0.99','cellsPerDose':'1e7','minExamined':'1e5','lod':'0.001','lloq':'0.002','uloq':'1'}",
+                "rare-cells  | {'below':'100','unit':'10*-6','decision':'point'}",
+                "colonies    | {'max':'5','unit':'[ppm]','decision':'upper-bound','efficiency':'point'}",
+                "digital-pcr | {'max':'0.5','unit':'{copies}/uL','minAccepted':'8000','minWells':'2','decision':'point'}",
+                "digital-pcr |"
+                        + " {'max':'1','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7','partitionVolumeNl':'0.85','controls':[{'name':'NTC','max':'0'}]}",
                 "cell-count  | {}",
                 "cell-count  | {'viability':{'above':'80','unit':'%'},'minCounts':'2','replicates':{'maxCv':'15'}}",
                 "endotoxin   | {'perKg':'0.2','unit':'[EU]/kg'}",

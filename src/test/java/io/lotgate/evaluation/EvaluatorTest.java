@@ -15,7 +15,16 @@ class EvaluatorTest {
         assertThat(Evaluator.standard().version()).isEqualTo("1.0");
         assertThat(Evaluator.standard().methods())
                 .containsExactlyInAnyOrder(
-                        "numeric", "qualitative", "culture", "markers", "cell-count", "dose-per-kg", "endotoxin");
+                        "numeric",
+                        "qualitative",
+                        "culture",
+                        "markers",
+                        "rare-cells",
+                        "colonies",
+                        "digital-pcr",
+                        "cell-count",
+                        "dose-per-kg",
+                        "endotoxin");
     }
 
     @Test

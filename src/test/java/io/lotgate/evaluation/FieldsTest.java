@@ -72,6 +72,11 @@ class FieldsTest {
                 "culture     | {'minDays':'14'}",
                 "markers     | {'markers':[{'name':'CD73','max':'95'},{'name':'CD11b/CD19~','below':'2'}]}",
                 "markers     | {'markers':[{'name':'CD73','min':'95'}],'minEvents':'1'}",
+                "rare-cells  | {'max':'99','unit':'%','decision':'point'}",
+                "colonies    | {'max':'99','unit':'%','decision':'point','minExamined':'1'}",
+                "colonies    | {'max':'99','unit':'%','decision':'point','efficiency':'given'}",
+                "digital-pcr | {'max':'1e9','minAccepted':'1','minWells':'3','partitionVolumeNl':'0.85'}",
+                "digital-pcr | {'maxFraction':'99','unit':'%','minAccepted':'1','decision':'point'}",
                 "cell-count  | {'viability':{'below':'80','unit':'%'}}",
                 "cell-count  | {'minCounts':'3'}",
                 "endotoxin   |"
@@ -98,7 +103,8 @@ class FieldsTest {
 
     private static String filledIn(Field field) {
         return switch (field.kind()) {
-            case DECIMAL, CENSORED, INTEGER, TEXT -> "1";
+            case INTEGER -> field.pointer().matches("(/wells/[0-9])?/(positives|colonies)") ? "0" : "1";
+            case DECIMAL, CENSORED, TEXT -> "1";
             case CHOICE -> field.choices().get(0);
             case BOOLEAN -> "false";
             case INSTANT -> field.pointer().equals("/inoculated") ? "2026-03-01T00:00:00Z" : "2026-03-20T00:00:00Z";

@@ -1,0 +1,82 @@
+package io.lotgate.evaluation;
+
+import io.lotgate.evaluation.Field.Kind;
+import io.lotgate.evaluation.PlatingEfficiency.Basis;
+import io.lotgate.value.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Residual undifferentiated cells by highly efficient culture (Tano and others, PLoS ONE 2014;9:e110496; Watanabe and
+ * others, Cytotherapy 2023): colonies among the seeded cells that the plating efficiency lets grow.
+ */
+final class Colonies implements Method<Colonies.Criterion> {
+    record Criterion(RareCriterion rare, Basis efficiency) {}
+
+    @Override
+    public String name() {
+        return "colonies";
+    }
+
+    @Override
+    public Optional<Criterion> criterion(Source source) {
+        Optional<Basis> basis = Basis.read(source);
+        return RareCriterion.read(source).flatMap(rare -> basis.map(known -> new Criterion(rare, known)));
+    }
+
+    @Override
+    public List<String> limits(Criterion criterion) {
+        return List.of(criterion.rare().limits().print() + criterion.rare().rule().words());
+    }
+
+    @Override
+    public List<Field> fields(Criterion criterion) {
+        List<Field> fields = new ArrayList<>(fields(criterion, "", ""));
+        fields(criterion, "/earlier/0", " (of the count this one follows up)").stream()
+                .map(Field::optional)
+                .forEach(fields::add);
+        return fields;
+    }
+
+    private static List<Field> fields(Criterion criterion, String at, String suffix) {
+        Field colonies = Field.asked(at + "/colonies", "Colonies" + suffix, Kind.INTEGER)
+                .limitedBy(criterion.rare().limits().print());
+        Field seeded = Field.asked(at + "/seeded", "Cells seeded" + suffix, Kind.INTEGER);
+        if (criterion.efficiency() == Basis.GIVEN) {
+            String label = "Plating efficiency as a fraction, 0.2 for 20 %" + suffix;
+            return List.of(colonies, seeded, Field.asked(at + "/platingEfficiency", label, Kind.DECIMAL));
+        }
+        return List.of(
+                colonies,
+                seeded,
+                Field.asked(at + "/controlColonies", "Colonies on the control plate" + suffix, Kind.INTEGER),
+                Field.asked(at + "/controlSeeded", "Target cells seeded on the control plate" + suffix, Kind.INTEGER));
+    }
+
+    @Override
+    public Optional<Outcome> judge(Criterion criterion, Source observation, Notes notes) {
+        RareCriterion rare = criterion.rare();
+        double alpha = rare.rule().alpha();
+        Optional<ColonyTally> read = ColonyTally.read(observation, criterion.efficiency(), alpha);
+        if (read.isEmpty() && notes.runFailed()) {
+            return Optional.of(Outcome.of(Verdict.INCONCLUSIVE, "no colony from the control"));
+        }
+        return read.map(tally -> {
+            values(tally, rare, notes);
+            return new RareAnswer(rare, tally, notes).judge("/colonies");
+        });
+    }
+
+    /** The bound at the efficiency as counted stands beside the one that decides. */
+    private static void values(ColonyTally tally, RareCriterion rare, Notes notes) {
+        BigFraction upper = BigFraction.from(tally.upperAtPoint(rare.rule().alpha()));
+        notes.values()
+                .put("effectiveCells", Figures.of(tally.effective()))
+                .put("assuredCells", Figures.of(tally.assured()))
+                .put("upperAtEfficiency", Figures.of(upper));
+        rare.cellsPerDose()
+                .ifPresent(cells -> notes.values().put("burdenAtEfficiency", Figures.of(upper.multiply(cells))));
+    }
+}
