@@ -21,10 +21,10 @@ record BoundRule(boolean byUpperBound, BigFraction confidence) {
 
     /** Reads {@code decision} and {@code confidence}; {@code usual} decides where the criterion does not say. */
     static Optional<BoundRule> read(Source source, Optional<String> usual) {
-        Optional<String> decision =
-                source.has("decision") || usual.isEmpty() ? source.text("decision") : usual;
-        boolean known =
-                decision.isEmpty() || decision.get().equals("upper-bound") || decision.get().equals("point");
+        Optional<String> decision = source.has("decision") || usual.isEmpty() ? source.text("decision") : usual;
+        boolean known = decision.isEmpty()
+                || decision.get().equals("upper-bound")
+                || decision.get().equals("point");
         if (!known) {
             source.error("UNKNOWN_DECISION", "decision", "The decision is by upper-bound or by point");
         }
@@ -32,7 +32,8 @@ record BoundRule(boolean byUpperBound, BigFraction confidence) {
                 source.given("confidence", source::decimal).orElse(USUAL).exact();
         boolean possible = confidence.compareTo(HALF) >= 0 && confidence.compareTo(MOST) <= 0;
         if (!possible) {
-            source.error("OUT_OF_RANGE", "confidence", "The confidence is a fraction of 0.5 to 0.999999: 0.95 for 95 %");
+            source.error(
+                    "OUT_OF_RANGE", "confidence", "The confidence is a fraction of 0.5 to 0.999999: 0.95 for 95 %");
         }
         return decision.filter(name -> known && possible)
                 .map(name -> new BoundRule(name.equals("upper-bound"), confidence));
@@ -70,8 +71,7 @@ record BoundRule(boolean byUpperBound, BigFraction confidence) {
                 .filter(level -> level.compareTo(estimate.upper()) > 0)
                 .ifPresent(level -> notes.working(
                         "the assay cannot exclude less than " + Figures.of(level) + ": taken as the upper bound"));
-        Judged upper =
-                limits.judge(Measured.of(estimate.decidingUpper())).named("upper " + percent() + " bound");
+        Judged upper = limits.judge(Measured.of(estimate.decidingUpper())).named("upper " + percent() + " bound");
         notes.workings(upper.workings());
         if (upper.verdict() == Verdict.CONFORMS) {
             return Verdict.CONFORMS;

@@ -28,7 +28,8 @@ final class Colonies implements Method<Colonies.Criterion> {
 
     @Override
     public List<String> limits(Criterion criterion) {
-        return List.of(criterion.rare().limits().print() + criterion.rare().rule().words());
+        return List.of(
+                criterion.rare().limits().print() + criterion.rare().rule().words());
     }
 
     @Override

@@ -61,10 +61,11 @@ record ColonyTally(long found, long seeded, BigFraction effective, BigFraction a
 
     private static ColonyTally of(
             long colonies, long seeded, PlatingEfficiency efficiency, PlatingEfficiency.Basis basis, Notes notes) {
-        boolean point = basis == PlatingEfficiency.Basis.POINT || efficiency.lower().isEmpty();
+        boolean point =
+                basis == PlatingEfficiency.Basis.POINT || efficiency.lower().isEmpty();
         BigFraction deciding = point ? efficiency.point() : efficiency.lower().orElseThrow();
-        ColonyTally tally = new ColonyTally(
-                colonies, seeded, efficiency.point().multiply(seeded), deciding.multiply(seeded));
+        ColonyTally tally =
+                new ColonyTally(colonies, seeded, efficiency.point().multiply(seeded), deciding.multiply(seeded));
         notes.working("plating efficiency " + Figures.of(efficiency.point()) + " (" + efficiency.words() + "): "
                 + seeded + " seeded cells count as " + Figures.of(tally.effective));
         if (!point) {
@@ -78,10 +79,7 @@ record ColonyTally(long found, long seeded, BigFraction effective, BigFraction a
 
     private ColonyTally plus(ColonyTally other) {
         return new ColonyTally(
-                found + other.found,
-                seeded + other.seeded,
-                effective.add(other.effective),
-                assured.add(other.assured));
+                found + other.found, seeded + other.seeded, effective.add(other.effective), assured.add(other.assured));
     }
 
     @Override

@@ -16,7 +16,9 @@ final class Earlier {
         if (observation.has("earlier")) {
             all.addAll(observation.items("earlier"));
             int counts = all.size() - 1;
-            observation.notes().working(counts + (counts == 1 ? " earlier count" : " earlier counts") + " of this sample added");
+            observation
+                    .notes()
+                    .working(counts + (counts == 1 ? " earlier count" : " earlier counts") + " of this sample added");
         }
         return all;
     }

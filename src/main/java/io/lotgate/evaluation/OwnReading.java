@@ -54,7 +54,8 @@ record OwnReading(String where, Decimal copiesPerUl, Optional<Decimal> lower, Op
                     "INSTRUMENT_DISAGREES",
                     where,
                     "The instrument's concentration, " + copiesPerUl + " copies/uL, does not follow from the counts and"
-                            + " the partition volume: " + Figures.significant(ours, 6).toPlainString());
+                            + " the partition volume: "
+                            + Figures.significant(ours, 6).toPlainString());
         }
     }
 

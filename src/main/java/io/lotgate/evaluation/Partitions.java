@@ -17,9 +17,7 @@ record Partitions(long positives, long accepted) {
 
     /** Mean copies a partition; not for a saturated one. */
     double lambda() {
-        return crowded()
-                ? Math.log((double) accepted / negatives())
-                : -Math.log1p(-(double) positives / accepted);
+        return crowded() ? Math.log((double) accepted / negatives()) : -Math.log1p(-(double) positives / accepted);
     }
 
     /** The upper confidence bound of lambda for one tail; not for a saturated one. */

@@ -22,8 +22,7 @@ record PcrAnswer(PcrCriterion criterion, Wells wells, Optional<CellShare> share,
     private Outcome measured() {
         Partitions pooled = wells.pooled();
         double alpha = criterion.rule().alpha();
-        Estimate perUl = new Estimate(
-                        wells.perUl(pooled.lambda()), wells.perUl(pooled.upper(alpha)), Optional.empty())
+        Estimate perUl = new Estimate(wells.perUl(pooled.lambda()), wells.perUl(pooled.upper(alpha)), Optional.empty())
                 .known(criterion.range());
         interval(pooled)
                 .put("lambda", RareAnswer.figures(pooled.lambda()))
@@ -80,9 +79,11 @@ record PcrAnswer(PcrCriterion criterion, Wells wells, Optional<CellShare> share,
 
     private String shown(Limits limits, Estimate fraction, boolean none, BigFraction perUl) {
         Unit unit = limits.unit().orElseThrow();
-        Estimate inUnit = fraction.map(amount -> RareCriterion.ONE.convert(amount, unit).orElseThrow());
+        Estimate inUnit =
+                fraction.map(amount -> RareCriterion.ONE.convert(amount, unit).orElseThrow());
         String result = Shown.result(inUnit, none, AssayRange.NONE, unit, criterion.rule());
-        return criterion.range()
+        return criterion
+                .range()
                 .words(perUl, PcrCriterion.PER_UL.print())
                 .map(outside -> outside + ", " + result)
                 .orElse(result);
@@ -100,9 +101,10 @@ record PcrAnswer(PcrCriterion criterion, Wells wells, Optional<CellShare> share,
                 .put("lambda", ">" + RareAnswer.figures(lambda))
                 .put("copiesPerUl", ">" + Figures.of(lower))
                 .put("lower", Figures.of(lower));
-        notes.working("saturated: ln 0 has no value; one-sided " + criterion.rule().percent()
-                + " lower bound of lambda (Clopper-Pearson, transformed) " + RareAnswer.figures(lambda) + ", "
-                + Figures.of(lower) + " copies/uL");
+        notes.working(
+                "saturated: ln 0 has no value; one-sided " + criterion.rule().percent()
+                        + " lower bound of lambda (Clopper-Pearson, transformed) " + RareAnswer.figures(lambda) + ", "
+                        + Figures.of(lower) + " copies/uL");
         Verdict verdict = Verdict.CONFORMS;
         if (criterion.concentration().isPresent()) {
             verdict = verdict.and(above(criterion.concentration().get(), lower, PcrCriterion.PER_UL));
@@ -121,6 +123,8 @@ record PcrAnswer(PcrCriterion criterion, Wells wells, Optional<CellShare> share,
     private Verdict above(Limits limits, BigFraction lower, Unit from) {
         BigFraction bound = from.convert(lower, limits.unit().orElseThrow()).orElseThrow();
         Measured reading = new Measured.Above(bound, ">" + Figures.of(bound));
-        return limits.judge(reading).noted(notes, "/wells", "The saturated result").verdict();
+        return limits.judge(reading)
+                .noted(notes, "/wells", "The saturated result")
+                .verdict();
     }
 }

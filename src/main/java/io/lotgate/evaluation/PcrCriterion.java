@@ -46,8 +46,8 @@ record PcrCriterion(
         if (cells.isPresent() && fraction.isEmpty()) {
             source.error("MISSING", "maxFraction", "A burden per dose needs the share of cells");
         }
-        return rule.map(known -> new PcrCriterion(
-                concentration, fraction, known, range, accepted, (int) wells, volume, cells));
+        return rule.map(
+                known -> new PcrCriterion(concentration, fraction, known, range, accepted, (int) wells, volume, cells));
     }
 
     private static Optional<Limits> concentration(Source source, Limits.Defaults defaults) {

@@ -75,7 +75,8 @@ record PlatingEfficiency(BigFraction point, Optional<BigFraction> lower, String 
     private static Optional<PlatingEfficiency> counted(Source source, double alpha) {
         Optional<Long> colonies = source.count("controlColonies");
         if (!source.has("controlSeeded")) {
-            source.error("NO_DENOMINATOR", "controlSeeded", "A count needs its denominator: cells on the control plate");
+            source.error(
+                    "NO_DENOMINATOR", "controlSeeded", "A count needs its denominator: cells on the control plate");
             return Optional.empty();
         }
         Optional<Long> seeded = source.count("controlSeeded");

@@ -61,10 +61,11 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
     /** What this many cells can prove, and how many would be needed. */
     private void sensitivity(double alpha) {
         BoundRule rule = criterion.rule();
-        LongPredicate conforms = count -> rule.admits(criterion.limits(), criterion.inUnit(tally.estimate(count, alpha)));
+        LongPredicate conforms =
+                count -> rule.admits(criterion.limits(), criterion.inUnit(tally.estimate(count, alpha)));
         OptionalLong most = conforms.test(0) ? largest(conforms, tally.most()) : OptionalLong.empty();
-        OptionalLong needed = smallest(cells -> criterion.limits()
-                .admits(criterion.inUnit(BigFraction.from(tally.upperOfNone(cells, alpha)))));
+        OptionalLong needed = smallest(cells ->
+                criterion.limits().admits(criterion.inUnit(BigFraction.from(tally.upperOfNone(cells, alpha)))));
         needed.ifPresent(cells -> {
             notes.values().put("cellsForZero", Long.toString(cells));
             notes.working(cells + " cells without a rare one would prove the limit");
@@ -113,8 +114,7 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
     }
 
     private String reported(Estimate inUnit) {
-        return Shown.result(inUnit, tally.found() == 0, criterion.range(), criterion.unit(), criterion.rule())
-                + " (" + tally.words() + ")";
+        return Shown.result(inUnit, tally.found() == 0, criterion.range(), criterion.unit(), criterion.rule()) + " ("
+                + tally.words() + ")";
     }
-
 }

@@ -30,7 +30,10 @@ final class RareCells implements Method<RareCriterion> {
         return List.of(
                 Field.asked("/positives", "Positive cells", Kind.INTEGER)
                         .limitedBy(criterion.limits().print()),
-                criterion.minExamined().map(least -> examined.limitedBy("≥ " + least)).orElse(examined),
+                criterion
+                        .minExamined()
+                        .map(least -> examined.limitedBy("≥ " + least))
+                        .orElse(examined),
                 Field.asked("/earlier/0/positives", "Positive cells of the count this one follows up", Kind.INTEGER)
                         .optional(),
                 Field.asked("/earlier/0/examined", "Cells examined in the count this one follows up", Kind.INTEGER)
@@ -39,7 +42,6 @@ final class RareCells implements Method<RareCriterion> {
 
     @Override
     public Optional<Outcome> judge(RareCriterion criterion, Source observation, Notes notes) {
-        return CellTally.read(observation)
-                .map(tally -> new RareAnswer(criterion, tally, notes).judge("/positives"));
+        return CellTally.read(observation).map(tally -> new RareAnswer(criterion, tally, notes).judge("/positives"));
     }
 }

@@ -56,10 +56,11 @@ record RareCriterion(
             return false;
         }
         boolean proves = rule.filter(BoundRule::byUpperBound).isPresent();
-        boolean possible = fraction.get().signum() >= (proves ? 1 : 0)
-                && fraction.get().compareTo(BigFraction.ONE) < 0;
+        boolean possible =
+                fraction.get().signum() >= (proves ? 1 : 0) && fraction.get().compareTo(BigFraction.ONE) < 0;
         if (!possible) {
-            source.error("OUT_OF_RANGE", field, "The limit must be below the whole, and above 0 to be proved by a bound");
+            source.error(
+                    "OUT_OF_RANGE", field, "The limit must be below the whole, and above 0 to be proved by a bound");
         }
         return possible;
     }

@@ -21,8 +21,7 @@ final class Shown {
         if (none && outside.isEmpty()) {
             return "<" + bound + ", upper " + rule.percent() + " bound";
         }
-        String point = outside.orElseGet(() ->
-                with(plain(Figures.significant(estimate.point(), DIGITS)), unit));
+        String point = outside.orElseGet(() -> with(plain(Figures.significant(estimate.point(), DIGITS)), unit));
         return point + ", upper " + rule.percent() + " bound " + bound;
     }
 

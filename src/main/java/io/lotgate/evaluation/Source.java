@@ -149,7 +149,8 @@ final class Source {
     Optional<Long> count(String name) {
         return decimal(name)
                 .map(Decimal::exact)
-                .flatMap(value -> possible(value, Readings.isCount(value), name, "a whole number from 0 to a billion (1e9)"))
+                .flatMap(value ->
+                        possible(value, Readings.isCount(value), name, "a whole number from 0 to a billion (1e9)"))
                 .map(BigFraction::longValue);
     }
 

@@ -94,7 +94,8 @@ record Wells(Partitions pooled, BigFraction volumeNl, boolean saturated) {
             return fixed.map(Decimal::exact);
         }
         Optional<BigFraction> given = volume(observation).map(Decimal::exact);
-        if (given.isPresent() && fixed.filter(nl -> !nl.exact().equals(given.get())).isPresent()) {
+        if (given.isPresent()
+                && fixed.filter(nl -> !nl.exact().equals(given.get())).isPresent()) {
             observation.error(
                     "PARTITION_VOLUME_DIFFERS",
                     "partitionVolumeNl",

@@ -18,7 +18,10 @@ final class Words {
             "markers", "Marker panel",
             "cell-count", "Cell count",
             "endotoxin", "Endotoxin by body weight",
-            "dose-per-kg", "Dose per kilogram");
+            "dose-per-kg", "Dose per kilogram",
+            "rare-cells", "Rare cells",
+            "colonies", "Colonies",
+            "digital-pcr", "Digital PCR");
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("rounded", "Rounded"),
@@ -33,7 +36,28 @@ final class Words {
             Map.entry("deliveredPerKg", "Delivered per kg"),
             Map.entry("percentOfTarget", "Percent of target"),
             Map.entry("capped", "Capped"),
-            Map.entry("containers", "Containers"));
+            Map.entry("containers", "Containers"),
+            Map.entry("found", "Found"),
+            Map.entry("examined", "Examined"),
+            Map.entry("effectiveCells", "Cells that would have grown"),
+            Map.entry("assuredCells", "Cells the bound rests on"),
+            Map.entry("upperAtEfficiency", "Upper bound at the efficiency as counted"),
+            Map.entry("burdenAtEfficiency", "Burden per dose at the efficiency as counted"),
+            Map.entry("fraction", "Fraction of the cells"),
+            Map.entry("lower", "Lower bound, one-sided"),
+            Map.entry("upper", "Upper bound, one-sided"),
+            Map.entry("lower95", "Lower limit of the 95 % interval"),
+            Map.entry("upper95", "Upper limit of the 95 % interval"),
+            Map.entry("burdenPerDose", "Burden per dose, at most"),
+            Map.entry("maxPositives", "Largest count that conforms"),
+            Map.entry("cellsForZero", "Cells needed without a positive"),
+            Map.entry("positives", "Positive partitions"),
+            Map.entry("accepted", "Accepted partitions"),
+            Map.entry("lambda", "Copies per partition"),
+            Map.entry("copiesPerUl", "Copies per µL"),
+            Map.entry("cellFraction", "Fraction of the cells"),
+            Map.entry("cellFractionUpper", "Upper bound of the fraction of the cells"),
+            Map.entry("instrument", "The instrument's own figures"));
 
     private Words() {}
 

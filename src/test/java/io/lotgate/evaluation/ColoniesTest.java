@@ -96,8 +96,8 @@ class ColoniesTest {
 
     @Test
     void moreColoniesThanCellsThatCouldGrowIsTheWhole() {
-        Evaluation evaluation = evaluate(
-                "colonies", criterion("0.1", ""), "{'colonies':'5','seeded':'10','platingEfficiency':'0.2'}");
+        Evaluation evaluation =
+                evaluate("colonies", criterion("0.1", ""), "{'colonies':'5','seeded':'10','platingEfficiency':'0.2'}");
 
         assertThat(value(evaluation, "fraction")).isEqualTo("1");
         assertThat(value(evaluation, "upper")).isEqualTo("1");
@@ -145,9 +145,8 @@ class ColoniesTest {
         Evaluation evaluation = evaluate("colonies", criterion("1e-5", ""), observation);
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
-        assertThat(evaluation.findings())
-                .anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
-                        .isEqualTo(code + " " + where));
+        assertThat(evaluation.findings()).anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
+                .isEqualTo(code + " " + where));
     }
 
     @Test

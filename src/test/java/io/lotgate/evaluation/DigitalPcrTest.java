@@ -78,14 +78,12 @@ class DigitalPcrTest {
         agrees(evaluation, "upper", "0.176219545503176");
         agrees(evaluation, "upper95", "0.216992909065526");
         assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
-        assertThat(evaluation.reported())
-                .isEqualTo("<0.1763 copies/µL, upper 95 % bound (0 of 20000 partitions)");
+        assertThat(evaluation.reported()).isEqualTo("<0.1763 copies/µL, upper 95 % bound (0 of 20000 partitions)");
     }
 
     @Test
     void w5WellsArePooledAndTheirBoundsNeverAveraged() {
-        Evaluation evaluation =
-                evaluate("digital-pcr", MAX_2, wells(well(1, 17_850) + "," + well(0, 18_210), ""));
+        Evaluation evaluation = evaluate("digital-pcr", MAX_2, wells(well(1, 17_850) + "," + well(0, 18_210), ""));
 
         assertThat(value(evaluation, "positives")).isEqualTo("1");
         assertThat(value(evaluation, "accepted")).isEqualTo("36060");
@@ -96,8 +94,8 @@ class DigitalPcrTest {
 
     @Test
     void w5EarlierWellsAreAddedToo() {
-        Evaluation followed = evaluate(
-                "digital-pcr", MAX_2, wells(well(0, 18_210), ",'earlier':[" + well(1, 17_850) + "]"));
+        Evaluation followed =
+                evaluate("digital-pcr", MAX_2, wells(well(0, 18_210), ",'earlier':[" + well(1, 17_850) + "]"));
 
         agrees(followed, "upper", "0.154772447811101");
     }
@@ -120,8 +118,8 @@ class DigitalPcrTest {
 
     @Test
     void oneSaturatedWellIsNotDilutedByAnEmptyOne() {
-        Evaluation evaluation = evaluate(
-                "digital-pcr", "{'max':'1000'}", wells(well(20_000, 20_000) + "," + well(0, 20_000), ""));
+        Evaluation evaluation =
+                evaluate("digital-pcr", "{'max':'1000'}", wells(well(20_000, 20_000) + "," + well(0, 20_000), ""));
 
         assertThat(evaluation.verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(evaluation.reported()).startsWith(">ULOQ");
@@ -172,8 +170,7 @@ class DigitalPcrTest {
     @ParameterizedTest
     @CsvSource({"9999,INVALID", "10000,CONFORMS", "0,INVALID"})
     void aWellWithTooFewPartitionsInvalidatesTheRun(long accepted, Verdict verdict) {
-        Evaluation evaluation =
-                evaluate("digital-pcr", MAX_2, wells(well(0, 18_000) + "," + well(0, accepted), ""));
+        Evaluation evaluation = evaluate("digital-pcr", MAX_2, wells(well(0, 18_000) + "," + well(0, accepted), ""));
 
         assertThat(evaluation.verdict()).isEqualTo(verdict);
         if (verdict == Verdict.INVALID) {
@@ -232,11 +229,11 @@ class DigitalPcrTest {
 
         assertThat(evaluate("digital-pcr", criterion, "{'wells':[" + well(9, 18_000) + "]}"))
                 .isEqualTo(one(9, 18_000));
-        Evaluation other = evaluate(
-                "digital-pcr", criterion, "{'wells':[" + well(9, 18_000) + "],'partitionVolumeNl':'0.91'}");
+        Evaluation other =
+                evaluate("digital-pcr", criterion, "{'wells':[" + well(9, 18_000) + "],'partitionVolumeNl':'0.91'}");
         assertThat(codes(other)).containsExactly("PARTITION_VOLUME_DIFFERS");
-        Evaluation older = evaluate(
-                "digital-pcr", MAX_2, "{'wells':[" + well(9, 18_000) + "],'partitionVolumeNl':'0.91'}");
+        Evaluation older =
+                evaluate("digital-pcr", MAX_2, "{'wells':[" + well(9, 18_000) + "],'partitionVolumeNl':'0.91'}");
         agrees(older, "copiesPerUl", "0.549587957892635");
     }
 
@@ -291,9 +288,8 @@ class DigitalPcrTest {
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(evaluation.values()).isEmpty();
-        assertThat(evaluation.findings())
-                .anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
-                        .isEqualTo(code + " " + where));
+        assertThat(evaluation.findings()).anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
+                .isEqualTo(code + " " + where));
     }
 
     @ParameterizedTest
@@ -314,8 +310,8 @@ class DigitalPcrTest {
             })
     void refusesACriterionThatCannotBeJudgedBy(String criterion, String code, String where) {
         assertThat(Asked.check("digital-pcr", criterion))
-                .anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
-                        .isEqualTo(code + " " + where));
+                .anySatisfy(finding ->
+                        assertThat(finding.code() + " " + finding.where()).isEqualTo(code + " " + where));
     }
 
     @Test

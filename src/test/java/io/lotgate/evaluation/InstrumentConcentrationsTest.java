@@ -20,7 +20,8 @@ class InstrumentConcentrationsTest {
     private static final String ANY_WELL = "{'max':'1e9','minAccepted':'0'}";
 
     /** One line of an export. */
-    private record Row(String well, String concentration, String upper, String lower, String positives, String accepted) {
+    private record Row(
+            String well, String concentration, String upper, String lower, String positives, String accepted) {
         static Row of(CsvRecord line) {
             return new Row(
                     line.getField(0),

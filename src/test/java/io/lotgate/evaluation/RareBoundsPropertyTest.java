@@ -60,7 +60,8 @@ class RareBoundsPropertyTest {
         assertThat(Poisson.upper(count + 1, alpha)).isGreaterThan(upper);
         if (count > 0) {
             double lower = Poisson.lower(count, alpha);
-            assertThat(PoissonDistribution.of(lower).survivalProbability(count - 1)).isCloseTo(alpha, within(1e-10));
+            assertThat(PoissonDistribution.of(lower).survivalProbability(count - 1))
+                    .isCloseTo(alpha, within(1e-10));
             assertThat(lower).isLessThan(count);
         }
         assertThat(upper).isGreaterThan(count);
@@ -123,8 +124,8 @@ class RareBoundsPropertyTest {
         assertThat(none.verdict() == Verdict.CONFORMS).isEqualTo(!most.isEmpty());
         assertThat(examined >= needed).isEqualTo(!most.isEmpty());
         if (!most.isEmpty()) {
-            double exact = BinomialDistribution.of(examined, limit * 1e-6)
-                    .cumulativeProbability(Integer.parseInt(most));
+            double exact =
+                    BinomialDistribution.of(examined, limit * 1e-6).cumulativeProbability(Integer.parseInt(most));
             assertThat(exact).isLessThanOrEqualTo(0.05 + 1e-9);
             assertThat(BinomialDistribution.of(examined, limit * 1e-6)
                             .cumulativeProbability(Integer.parseInt(most) + 1))

@@ -133,7 +133,8 @@ class RareCellsTest {
                 "rare-cells", BY_BOUND, "{'positives':'2','examined':'200000','earlier':[" + counts(8, 100_000) + "]}");
 
         assertThat(first.verdict()).isEqualTo(INCONCLUSIVE);
-        assertThat(followed.values()).isEqualTo(evaluate("rare-cells", BY_BOUND, counts(10, 300_000)).values());
+        assertThat(followed.values())
+                .isEqualTo(evaluate("rare-cells", BY_BOUND, counts(10, 300_000)).values());
         assertThat(followed.verdict()).isEqualTo(CONFORMS);
         assertThat(followed.workings()).first().isEqualTo("1 earlier count of this sample added");
     }
@@ -245,9 +246,8 @@ class RareCellsTest {
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(evaluation.values()).isEmpty();
-        assertThat(evaluation.findings())
-                .anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
-                        .isEqualTo(code + " " + where));
+        assertThat(evaluation.findings()).anySatisfy(finding -> assertThat(finding.code() + " " + finding.where())
+                .isEqualTo(code + " " + where));
     }
 
     @ParameterizedTest
