@@ -34,7 +34,8 @@ final class LotListController {
     private final Sites sites;
     private final Clock clock;
 
-    LotListController(Lots lots, LotSearch search, Products products, Sites sites, @Qualifier("lotgateClock") Clock clock) {
+    LotListController(
+            Lots lots, LotSearch search, Products products, Sites sites, @Qualifier("lotgateClock") Clock clock) {
         this.lots = lots;
         this.search = search;
         this.products = products;

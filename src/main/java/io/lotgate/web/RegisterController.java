@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.account.Role;
 import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.RegisterLot;

@@ -5,7 +5,6 @@ import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Digest;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +52,5 @@ final class SpecificationViews {
                 test.performer().name(),
                 Words.span(test.due()),
                 test.source());
-    }
-
-    private static String due(Duration due) {
-        return due.toDays() > 0 && due.equals(Duration.ofDays(due.toDays()))
-                ? due.toDays() + " d"
-                : due.toHours() + " h";
     }
 }

@@ -34,8 +34,7 @@ final class TasksController {
     private final Sites sites;
     private final Clock clock;
 
-    TasksController(
-            Lots lots, Products products, Sites sites, @Qualifier("lotgateClock") Clock clock) {
+    TasksController(Lots lots, Products products, Sites sites, @Qualifier("lotgateClock") Clock clock) {
         this.lots = lots;
         this.products = products;
         this.sites = sites;
