@@ -23,7 +23,10 @@ record AcceptAll(Lots lots, Advance advance, UUID lot, List<UUID> results) {
     }
 
     /** The act in words that name exactly these results; refused when there is nothing to name. */
-    Outcome<String> named() {
+    Outcome<String> named(Actor by) {
+        if (!by.has("QC_REVIEWER")) {
+            return Outcome.refused(Refusal.notAllowed("Only a QC reviewer reviews results."));
+        }
         if (results.isEmpty()) {
             return Outcome.refused(Refusal.input("", "Tick at least one result."));
         }

@@ -171,7 +171,7 @@ public class ReleaseProcess implements AutoCloseable {
      */
     public Outcome<UUID> acceptAll(UUID id, UUID lot, List<UUID> results, Actor by, Credentials credentials) {
         AcceptAll act = new AcceptAll(lots, advance, lot, results);
-        return act.named().then(what -> signed(id, what, lot, by, credentials, signer -> act.run(id, by, signer)));
+        return act.named(by).then(what -> signed(id, what, lot, by, credentials, signer -> act.run(id, by, signer)));
     }
 
     /** Sends a result back with a reason; attributed, not signed. */

@@ -62,7 +62,7 @@ final class PersonController {
         return show(account, link, Forms.command(0), form, model);
     }
 
-    @PostMapping("/{verb:roles|invite|unlock|remove|reset}")
+    @PostMapping("/{verb}")
     @DoneBy(Role.ADMINISTRATOR)
     String change(
             @PathVariable String username,
@@ -100,7 +100,7 @@ final class PersonController {
             case "invite" -> people.inviteAgain(id, username, reason, Session.actor());
             case "unlock" -> people.unlock(id, username, reason, Session.actor());
             case "remove" -> people.remove(id, username, reason, Session.actor());
-            default ->
+            case "reset" ->
                 people.decideReset(
                         id,
                         username,
@@ -108,6 +108,7 @@ final class PersonController {
                         typed.getOrDefault("answer", "").equals("confirm"),
                         reason,
                         Session.actor());
+            default -> throw new NotFound("There is no page at this address.");
         };
     }
 

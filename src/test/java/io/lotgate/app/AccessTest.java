@@ -25,7 +25,8 @@ class AccessTest {
             List.of("GET /actuator/health", "GET /lotgate/static/lotgate.css");
 
     /** Only ever reached by a forward inside the program, to say why something was refused. */
-    private static final List<String> FORWARDED_TO = List.of("/lotgate/login/refused", "/lotgate/refused");
+    private static final List<String> FORWARDED_TO =
+            List.of("/lotgate/login/refused", "/lotgate/refused", "/lotgate/unavailable");
 
     private final Lab lab = Lab.lab();
     private final Map<String, Visitor> signedIn = new HashMap<>();
@@ -116,6 +117,9 @@ class AccessTest {
                 "/lotgate/certificates/{number}.pdf",
                 "/lotgate/certificates/" + lab.certificates().of(lot).get(0).number() + ".pdf");
         values.put("{sha256:[0-9a-f]{64}}", new Digest(model.file()).hex());
+        values.put("{kind}/{name}/{version}", "model/" + model.name() + "/" + model.version());
+        values.put("{username}/{verb}", "technician2/roles");
+        values.put("{username}", "technician2");
         values.put("{number}", sample.number());
         values.put("{id}", "viability");
         values.put("{product}", "uc-msc-iv");
