@@ -24,7 +24,9 @@ public final class Evaluator {
             new Judge<>(new DigitalPcr()),
             new Judge<>(new CellCount()),
             new Judge<>(new DosePerKg()),
-            new Judge<>(new Endotoxin())));
+            new Judge<>(new Endotoxin()),
+            new Judge<>(new Karyotype()),
+            new Judge<>(new CopyNumber())));
 
     private final Map<String, Judge<?>> judges = new LinkedHashMap<>();
 

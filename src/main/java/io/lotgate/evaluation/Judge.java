@@ -67,7 +67,9 @@ final class Judge<C> {
         if (notes.runFailed() && !stands) {
             return answer(Verdict.INVALID, Optional.of(Cause.RUN), outcome.get().reported(), notes);
         }
-        return answer(outcome.get().verdict(), Optional.empty(), outcome.get().reported(), notes);
+        Verdict verdict = outcome.get().verdict();
+        Optional<Cause> cause = verdict == Verdict.INVALID ? Optional.of(Cause.INPUT) : Optional.empty();
+        return answer(verdict, cause, outcome.get().reported(), notes);
     }
 
     private static Evaluation answer(Verdict verdict, Optional<Cause> cause, String reported, Notes notes) {

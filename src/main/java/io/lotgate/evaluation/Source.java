@@ -81,6 +81,16 @@ final class Source {
         return has(name) && value(name).isObject();
     }
 
+    /** Whether a list is there and holds something. */
+    boolean hasEntries(String name) {
+        return has(name) && value(name).isArray() && !value(name).isEmpty();
+    }
+
+    /** Whether a list is there and says that there is nothing. */
+    boolean isEmptyList(String name) {
+        return has(name) && value(name).isArray() && value(name).isEmpty();
+    }
+
     /** An optional field: nothing is said when it is absent. */
     <T> Optional<T> given(String name, Function<String, Optional<T>> reader) {
         return has(name) ? reader.apply(name) : Optional.empty();
@@ -173,6 +183,15 @@ final class Source {
         }
         Optional<String> text = value(name).stringValueOpt().map(String::strip).filter(Readings::isPrintable);
         return found(text, name, "NOT_TEXT", "Enter plain text of at most " + Readings.LONGEST_TEXT + " characters");
+    }
+
+    /** Text of any length that may hold line breaks; whoever asks for it checks its characters. */
+    Optional<String> passage(String name) {
+        if (!has(name)) {
+            missing(name);
+            return Optional.empty();
+        }
+        return found(value(name).stringValueOpt(), name, "NOT_TEXT", "Enter text");
     }
 
     Optional<Boolean> flag(String name) {

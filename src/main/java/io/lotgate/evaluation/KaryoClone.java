@@ -1,0 +1,77 @@
+package io.lotgate.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A clone with everything its cells have, references to other clones resolved.
+ *
+ * @param total number of chromosomes that follows from what is listed
+ * @param exact whether that number follows: not from a composite or incomplete description
+ * @param ploidy sets of chromosomes
+ * @param x copies of X, changed ones included
+ * @param sexLossNoted whether the loss of a Y is said in so many words
+ * @param changes abnormalities but for the number of sex chromosomes
+ */
+record KaryoClone(
+        IscnClone written,
+        IscnSpan total,
+        boolean exact,
+        int ploidy,
+        int x,
+        int y,
+        boolean sexLossNoted,
+        boolean constitutionalSex,
+        List<KaryoChange> changes) {
+    private static final int DIPLOID = 2;
+
+    KaryoClone {
+        changes = List.copyOf(changes);
+    }
+
+    int cells() {
+        return written.count().map(IscnClone.Count::cells).orElse(0);
+    }
+
+    boolean described() {
+        return !(written.head() instanceof IscnClone.Undescribed);
+    }
+
+    boolean polyploid() {
+        return described() && ploidy > DIPLOID;
+    }
+
+    /** All abnormalities, sex chromosomes compared with those of the donor. */
+    List<KaryoChange> against(KaryoSex donor) {
+        List<KaryoChange> all = new ArrayList<>(changes);
+        if (described() && ploidy % DIPLOID == 0) { // an odd number of sets has no even share of X and Y
+            add(all, "X", x - donor.x() * ploidy / DIPLOID);
+            add(all, "Y", y - donor.y() * ploidy / DIPLOID);
+        }
+        if (written.incomplete()) {
+            all.add(KaryoChange.incomplete());
+        }
+        return all;
+    }
+
+    private void add(List<KaryoChange> all, String chromosome, int surplus) {
+        if (surplus != 0) {
+            all.add(KaryoChange.sex(chromosome, surplus, constitutionalSex));
+        }
+    }
+
+    /** The sex chromosomes as they are. */
+    String sex() {
+        return "X".repeat(x) + "Y".repeat(y);
+    }
+
+    /** A Y in cells of a woman, or two X and no Y in cells of a man where the report notes no loss of the Y. */
+    boolean contradicts(KaryoSex donor) {
+        return described() && (donor.y() == 0 ? y > 0 : y == 0 && x > 1 && !sexLossNoted);
+    }
+
+    Optional<IscnSpan> stated() {
+        return written.number();
+    }
+}
