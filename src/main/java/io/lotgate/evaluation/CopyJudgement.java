@@ -82,23 +82,30 @@ final class CopyJudgement {
             return;
         }
         if (segment.sizeKb().isEmpty()) {
-            notes.error("MISSING", segment.where() + "/start", "The size is needed: start and end of " + segment.region());
+            notes.error(
+                    "MISSING", segment.where() + "/start", "The size is needed: start and end of " + segment.region());
             return;
         }
         BigFraction size = segment.sizeKb().get();
         boolean met = size.compareTo(criterion.maxSize().get().exact()) <= 0;
-        notes.working(segment.print() + ": " + Figures.of(size) + " kb "
-                + (met ? "<= " : "is more than ") + criterion.maxSize().get() + " kb");
+        notes.working(segment.print() + ": " + Figures.of(size) + " kb " + (met ? "<= " : "is more than ")
+                + criterion.maxSize().get() + " kb");
         if (!met) {
-            outside(segment, segment.region() + " is larger than " + criterion.maxSize().get() + " kb");
+            outside(
+                    segment,
+                    segment.region() + " is larger than " + criterion.maxSize().get() + " kb");
         }
     }
 
     private void copies(CopySegment segment) {
-        if (criterion.maxCopyNumber()
+        if (criterion
+                .maxCopyNumber()
                 .filter(most -> segment.copyNumber().exact().compareTo(most.exact()) > 0)
                 .isPresent()) {
-            outside(segment, segment.region() + " has more than " + criterion.maxCopyNumber().get() + " copies");
+            outside(
+                    segment,
+                    segment.region() + " has more than "
+                            + criterion.maxCopyNumber().get() + " copies");
         }
     }
 
@@ -116,15 +123,22 @@ final class CopyJudgement {
                     segment.where(),
                     segment.region() + " is gained or lost again and again in stem cell cultures: follow up");
         }
-        if (segment.cellFraction().filter(share -> share.compareTo(MOSAIC_SEEN) < 0).isPresent()) {
+        if (segment.cellFraction()
+                .filter(share -> share.compareTo(MOSAIC_SEEN) < 0)
+                .isPresent()) {
             notes.warning(
-                    "MOSAIC_UNSURE", segment.where() + "/cellFraction", "Less than 20 % of the cells: confirm it by FISH");
+                    "MOSAIC_UNSURE",
+                    segment.where() + "/cellFraction",
+                    "Less than 20 % of the cells: confirm it by FISH");
         }
     }
 
     /** What is too small to be seen cannot be excluded. */
     private void resolution(Decimal kb) {
-        if (criterion.maxSize().filter(size -> kb.exact().compareTo(size.exact()) > 0).isPresent()) {
+        if (criterion
+                .maxSize()
+                .filter(size -> kb.exact().compareTo(size.exact()) > 0)
+                .isPresent()) {
             verdict = verdict.and(Verdict.INCONCLUSIVE);
             notes.warning(
                     "RESOLUTION",

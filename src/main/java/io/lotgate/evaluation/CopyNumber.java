@@ -69,8 +69,10 @@ final class CopyNumber implements Method<CopyNumber.Criterion> {
         List<String> limits = new ArrayList<>();
         criterion.maxSize().ifPresent(size -> limits.add("no new segment above " + size + " kb"));
         criterion.maxCopyNumber().ifPresent(copies -> limits.add("copy number ≤ " + copies));
-        criterion.regions()
-                .forEach(region -> limits.add(region.name() + " " + region.limits().print("copies")));
+        criterion
+                .regions()
+                .forEach(region ->
+                        limits.add(region.name() + " " + region.limits().print("copies")));
         return limits;
     }
 
@@ -99,7 +101,8 @@ final class CopyNumber implements Method<CopyNumber.Criterion> {
                         .optional(),
                 Field.asked(at + "/start", "Start of " + which + ", base", Kind.INTEGER)
                         .optional(),
-                Field.asked(at + "/end", "End of " + which + ", base", Kind.INTEGER).optional(),
+                Field.asked(at + "/end", "End of " + which + ", base", Kind.INTEGER)
+                        .optional(),
                 Field.asked(at + "/copyNumber", "Copy number of " + which, Kind.DECIMAL)
                         .optional());
     }

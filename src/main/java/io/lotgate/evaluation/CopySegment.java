@@ -59,8 +59,8 @@ record CopySegment(
         }
         return impossible
                 ? Optional.empty()
-                : region.flatMap(name -> copies.map(
-                        number -> new CopySegment(item.where(), name, start, end, number, cells)));
+                : region.flatMap(
+                        name -> copies.map(number -> new CopySegment(item.where(), name, start, end, number, cells)));
     }
 
     /** More than two copies; sex chromosomes of a man have their baseline in the donor's segments. */
@@ -85,7 +85,11 @@ record CopySegment(
                 || known.start.isEmpty()
                 || (known.start.get() <= start.get() && end.orElseThrow() <= known.end.orElseThrow());
         boolean sized = start.isPresent() || known.start.isEmpty();
-        return Readings.same(region, known.region) && sameSide && within && sized && (gain() ? further <= 0 : further >= 0);
+        return Readings.same(region, known.region)
+                && sameSide
+                && within
+                && sized
+                && (gain() ? further <= 0 : further >= 0);
     }
 
     /** Recurrent regions that it touches, where its region is written as bands: 20q11.21 or 1q21-q32. */

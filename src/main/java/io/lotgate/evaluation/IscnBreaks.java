@@ -47,12 +47,14 @@ final class IscnBreaks {
         if (!range && !cursor.eat("or")) {
             return Optional.of(first);
         }
-        char side = cursor.peek() == 'p' || cursor.peek() == 'q' ? cursor.next() : first.arm();
-        return band(side, "").map(second -> new IscnBreak(
-                first.text() + (range ? "~" : "or") + second.text(),
-                first.arm(),
-                first.bands().flatMap(a -> second.bands()
-                        .map(b -> new IscnSpan(Math.min(a.low(), b.low()), Math.max(a.high(), b.high()))))));
+        boolean armed = cursor.peek() == 'p' || cursor.peek() == 'q';
+        char side = armed ? cursor.next() : first.arm();
+        return band(side, "")
+                .map(second -> new IscnBreak(
+                        first.text() + (range ? "~" : "or") + second.text().substring(armed ? 0 : 1),
+                        first.arm(),
+                        first.bands().flatMap(a -> second.bands()
+                                .map(b -> new IscnSpan(Math.min(a.low(), b.low()), Math.max(a.high(), b.high()))))));
     }
 
     private Optional<IscnBreak> band(char arm, String before) {
@@ -76,8 +78,12 @@ final class IscnBreaks {
         }
         Optional<IscnSpan> bands = IscnBands.find(chromosome, name.toString());
         if (bands.isEmpty() && IscnBands.isChromosome(chromosome)) {
-            cursor.remarks().refuse("NO_SUCH_BAND", place - 1, "Chromosome " + chromosome + " has no band " + name
-                    + ", only " + IscnBands.ends(chromosome));
+            cursor.remarks()
+                    .refuse(
+                            "NO_SUCH_BAND",
+                            place - 1,
+                            "Chromosome " + chromosome + " has no band " + name + ", only "
+                                    + IscnBands.ends(chromosome));
         }
         return Optional.of(new IscnBreak(written.toString(), arm, bands));
     }

@@ -43,8 +43,7 @@ final class IscnItems {
             }
         }
         Optional<Integer> seen = cells;
-        return times.map(
-                many -> new IscnItem(place, sign, questionable, what.get(), constitutional, many, seen));
+        return times.map(many -> new IscnItem(place, sign, questionable, what.get(), constitutional, many, seen));
     }
 
     /** Whether the number in square brackets belongs to this abnormality: another one or the clone's own follows. */
@@ -125,7 +124,8 @@ final class IscnItems {
     }
 
     private Optional<IscnAbnormality> loose(char sign, IscnSpan number) {
-        Optional<String> kind = List.of("mar", "dmin", "ace").stream().filter(cursor::eat).findFirst();
+        Optional<String> kind =
+                List.of("mar", "dmin", "ace").stream().filter(cursor::eat).findFirst();
         if (kind.isEmpty() && ringStands()) {
             kind = Optional.of(String.valueOf(cursor.next()));
         }

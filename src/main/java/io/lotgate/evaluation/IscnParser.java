@@ -60,7 +60,12 @@ final class IscnParser {
         if (MOLECULAR.stream().noneMatch(cursor::at)) {
             cursor.refuse("ish, nuc ish, arr or the end");
         }
-        return cursor.rest();
+        return printable(cursor.rest());
+    }
+
+    /** Kept as it is, but for what cannot be printed and stored. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 
     private Optional<IscnClone> next() {
@@ -185,8 +190,6 @@ final class IscnParser {
         cursor.need('[');
         boolean composite = cursor.eat("cp");
         Optional<Integer> cells = cursor.number("the number of cells, such as [20] or [cp20]");
-        return cells.isPresent() && cursor.need(']')
-                ? cells.map(many -> new Count(many, composite))
-                : Optional.empty();
+        return cells.isPresent() && cursor.need(']') ? cells.map(many -> new Count(many, composite)) : Optional.empty();
     }
 }

@@ -34,9 +34,8 @@ final class IscnStructures {
             return Optional.empty();
         }
         return chromosomes(symbol.get())
-                .flatMap(names -> breaks(place, symbol.get(), names)
-                        .flatMap(breaks -> parts(symbol.get(), depth)
-                                .flatMap(parts -> made(place, new Structure(symbol.get(), names, breaks, parts)))));
+                .flatMap(names -> breaks(place, symbol.get(), names).flatMap(breaks -> parts(symbol.get(), depth)
+                        .flatMap(parts -> made(place, new Structure(symbol.get(), names, breaks, parts)))));
     }
 
     /** The names between the brackets of which the first is already read. */
@@ -54,8 +53,12 @@ final class IscnStructures {
             return Optional.empty();
         }
         if (!symbol.takes(names.size())) {
-            cursor.remarks().refuse("CHROMOSOMES", place, symbol.print() + " does not name " + names.size()
-                    + (names.size() == 1 ? " chromosome" : " chromosomes"));
+            cursor.remarks()
+                    .refuse(
+                            "CHROMOSOMES",
+                            place,
+                            symbol.print() + " does not name " + names.size()
+                                    + (names.size() == 1 ? " chromosome" : " chromosomes"));
             return Optional.empty();
         }
         return Optional.of(names);
@@ -69,8 +72,11 @@ final class IscnStructures {
         boolean sex = cursor.peek() == 'X' || cursor.peek() == 'Y';
         String name = sex ? String.valueOf(cursor.next()) : cursor.digits();
         if (!IscnBands.isChromosome(name)) {
-            cursor.remarks().refuse(
-                    "NO_SUCH_CHROMOSOME", place, "expected a chromosome, 1 to 22, X, Y or ?, found " + Readings.quoted(name));
+            cursor.remarks()
+                    .refuse(
+                            "NO_SUCH_CHROMOSOME",
+                            place,
+                            "expected a chromosome, 1 to 22, X, Y or ?, found " + Readings.quoted(name));
             return Optional.empty();
         }
         return Optional.of(name);
@@ -109,9 +115,11 @@ final class IscnStructures {
         }
         if (!fits) {
             String head = new Structure(symbol, names, List.of(), List.of()).head();
-            cursor.remarks().refuse(
-                    "BREAKPOINTS", place, "The number of breakpoints of " + head + " has to be "
-                            + symbol.breaksWanted(names.size()));
+            cursor.remarks()
+                    .refuse(
+                            "BREAKPOINTS",
+                            place,
+                            "The number of breakpoints of " + head + " has to be " + symbol.breaksWanted(names.size()));
         }
         return fits;
     }

@@ -59,9 +59,7 @@ enum IscnSymbol {
 
     /** The symbol that stands here before its bracket, which is then read. */
     static Optional<IscnSymbol> eat(IscnCursor cursor) {
-        return LONGEST_FIRST.stream()
-                .filter(symbol -> cursor.eat(symbol.code))
-                .findFirst();
+        return LONGEST_FIRST.stream().filter(symbol -> cursor.eat(symbol.code)).findFirst();
     }
 
     static boolean stands(IscnCursor cursor) {

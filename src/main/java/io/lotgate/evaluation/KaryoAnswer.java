@@ -24,9 +24,7 @@ final class KaryoAnswer {
         reading.clones().stream().filter(KaryoClone::described).forEach(clone -> clone(clones.addObject(), clone));
         texts("clonal", clonality.clonal());
         texts("nonClonal", clonality.nonClonal());
-        clonality.constitutional().stream()
-                .map(KaryoChange::text)
-                .forEach(values.putArray("constitutional")::add);
+        clonality.constitutional().stream().map(KaryoChange::text).forEach(values.putArray("constitutional")::add);
         clonality.acquired().stream()
                 .flatMap(count -> recurrent(count).stream())
                 .distinct()
@@ -45,7 +43,10 @@ final class KaryoAnswer {
 
     private void texts(String name, List<KaryoClonality.Count> counts) {
         ArrayNode list = values.putArray(name);
-        counts.stream().map(KaryoClonality.Count::text).collect(Collectors.toList()).forEach(list::add);
+        counts.stream()
+                .map(KaryoClonality.Count::text)
+                .collect(Collectors.toList())
+                .forEach(list::add);
     }
 
     /** Recurrent regions that an acquired abnormality touches. */

@@ -17,7 +17,7 @@ final class KaryoBuilder {
     private int x;
     private int y;
     private int undocumented;
-    private boolean noted;
+    private String sexLost = "";
     private boolean constitutionalSex;
 
     private KaryoBuilder(IscnRemarks remarks, boolean refers) {
@@ -34,8 +34,8 @@ final class KaryoBuilder {
         builder.x = (int) sex.letters().chars().filter(c -> c == 'X').count();
         builder.y = (int) sex.letters().chars().filter(c -> c == 'Y').count();
         builder.undocumented = Math.max(0, ploidy - sex.letters().length());
-        builder.total = IscnSpan.of(
-                KaryoArithmetic.AUTOSOMES * ploidy + sex.letters().length());
+        builder.total =
+                IscnSpan.of(KaryoArithmetic.AUTOSOMES * ploidy + sex.letters().length());
         builder.constitutionalSex = sex.constitutional();
         return builder;
     }
@@ -46,7 +46,7 @@ final class KaryoBuilder {
         builder.x = stem.x() * times;
         builder.y = stem.y() * times;
         builder.total = stem.total().times(times);
-        builder.noted = stem.sexLossNoted();
+        builder.sexLost = stem.sexLost();
         builder.constitutionalSex = stem.constitutionalSex();
         stem.changes().forEach(change -> builder.changes.add(change.copies(change.times() * times)));
         return builder;
@@ -85,7 +85,7 @@ final class KaryoBuilder {
 
     private void sexChromosome(IscnItem item, String chromosome) {
         int change = KaryoArithmetic.effect(item).low();
-        noted |= item.lost() && chromosome.equals("Y");
+        sexLost += item.lost() ? chromosome : "";
         if (item.lost() && undocumented >= item.times()) {
             undocumented -= item.times();
             return;
@@ -111,7 +111,8 @@ final class KaryoBuilder {
                 && (remove(change -> change.key().equals(print), copies(item))
                         || remove(change -> head(change.what()).equals(head(item.what())), copies(item)));
         if (!found) {
-            remarks.refuse("LOST_UNKNOWN", item.place(), item.print() + " is lost, but no earlier clone of this line has it");
+            remarks.refuse(
+                    "LOST_UNKNOWN", item.place(), item.print() + " is lost, but no earlier clone of this line has it");
         }
     }
 
@@ -143,6 +144,6 @@ final class KaryoBuilder {
     }
 
     KaryoClone built(IscnClone written, boolean exact, int ploidy) {
-        return new KaryoClone(written, total, exact, ploidy, x, y, noted, constitutionalSex, changes);
+        return new KaryoClone(written, total, exact, ploidy, x, y, sexLost, constitutionalSex, changes);
     }
 }

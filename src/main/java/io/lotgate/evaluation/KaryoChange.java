@@ -47,8 +47,7 @@ record KaryoChange(
     static KaryoChange of(IscnItem item) {
         Kind kind = kind(item);
         String text = (item.sign() == ' ' ? "" : String.valueOf(item.sign())) + named(item.what());
-        return new KaryoChange(
-                kind, key(item), text, item.what(), copies(item), item.constitutional(), item.cells());
+        return new KaryoChange(kind, key(item), text, item.what(), copies(item), item.constitutional(), item.cells());
     }
 
     /** A sex chromosome more or less than the donor has. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param exact whether that number follows: not from a composite or incomplete description
  * @param ploidy sets of chromosomes
  * @param x copies of X, changed ones included
- * @param sexLossNoted whether the loss of a Y is said in so many words
+ * @param sexLost sex chromosomes whose loss is said in so many words
  * @param changes abnormalities but for the number of sex chromosomes
  */
 record KaryoClone(
@@ -21,7 +21,7 @@ record KaryoClone(
         int ploidy,
         int x,
         int y,
-        boolean sexLossNoted,
+        String sexLost,
         boolean constitutionalSex,
         List<KaryoChange> changes) {
     private static final int DIPLOID = 2;
@@ -66,9 +66,15 @@ record KaryoClone(
         return "X".repeat(x) + "Y".repeat(y);
     }
 
-    /** A Y in cells of a woman, or two X and no Y in cells of a man where the report notes no loss of the Y. */
+    /**
+     * A Y in cells of a woman, be it a lost one, or two X and no Y in cells of a man where the report notes no loss of
+     * the Y.
+     */
     boolean contradicts(KaryoSex donor) {
-        return described() && (donor.y() == 0 ? y > 0 : y == 0 && x > 1 && !sexLossNoted);
+        boolean lostY = sexLost.contains("Y");
+        boolean male = y > 0 || lostY;
+        boolean female = !male && (x > 1 || sexLost.contains("X"));
+        return described() && (donor.y() == 0 ? male : female);
     }
 
     Optional<IscnSpan> stated() {

@@ -25,7 +25,8 @@ record KaryoDonor(KaryoSex sex, Optional<List<KaryoChange>> record) {
         });
         Optional<KaryoClone> known =
                 observation.given("donorKaryotype", observation::passage).flatMap(text -> clone(text, observation));
-        if (sex.isPresent() && known.filter(clone -> clone.contradicts(sex.get())).isPresent()) {
+        if (sex.isPresent()
+                && known.filter(clone -> clone.contradicts(sex.get())).isPresent()) {
             observation.error(
                     "DONOR_CONTRADICTS", "donorKaryotype", "The donor's karyotype does not go with the donor's sex");
         }
@@ -42,11 +43,13 @@ record KaryoDonor(KaryoSex sex, Optional<List<KaryoChange>> record) {
             }
         }
         if (clones.size() > 1 || !report.molecular().isEmpty()) {
-            observation.notes().warning(
-                    "DONOR_NOT_COMPARED",
-                    observation.where("donorKaryotype"),
-                    "A donor's record of several clones, or with a part that is not banding, is not compared by rule: a"
-                            + " person has to judge");
+            observation
+                    .notes()
+                    .warning(
+                            "DONOR_NOT_COMPARED",
+                            observation.where("donorKaryotype"),
+                            "A donor's record of several clones, or with a part that is not banding, is not compared by rule: a"
+                                    + " person has to judge");
             return Optional.empty();
         }
         return remarks.refused() ? Optional.empty() : clones.stream().findFirst();

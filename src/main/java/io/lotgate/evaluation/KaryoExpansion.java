@@ -29,6 +29,7 @@ final class KaryoExpansion {
     }
 
     private KaryoClone resolved(IscnClone clone) {
+        clone.items().forEach(item -> counted(clone, item));
         boolean exact = !clone.composite() && !clone.incomplete();
         if (clone.head() instanceof Reference reference) {
             return referring(clone, reference, exact);
@@ -36,7 +37,18 @@ final class KaryoExpansion {
         if (clone.head() instanceof Sexed sexed) {
             return standing(clone, sexed, exact);
         }
-        return new KaryoClone(clone, IscnSpan.ZERO, false, DIPLOID, 0, 0, false, false, List.of());
+        return new KaryoClone(clone, IscnSpan.ZERO, false, DIPLOID, 0, 0, "", false, List.of());
+    }
+
+    /** Only in a composite karyotype do fewer cells have an abnormality than the clone has. */
+    private void counted(IscnClone clone, IscnItem item) {
+        int cells = clone.count().map(IscnClone.Count::cells).orElse(0);
+        if (item.cells().isPresent() && (!clone.composite() || item.cells().get() > cells)) {
+            remarks.refuse(
+                    "ITEM_CELLS",
+                    item.place(),
+                    "Cells with one abnormality are given in a composite clone only (cp), and at most all of them");
+        }
     }
 
     private KaryoClone referring(IscnClone clone, Reference reference, boolean exact) {
@@ -69,7 +81,9 @@ final class KaryoExpansion {
     private static int ploidy(IscnClone clone, Sexed sexed, boolean exact) {
         int sets = sexed.letters().length();
         boolean many = sets > DIPLOID
-                && clone.number().filter(number -> number.low() >= LEAST_TRIPLOID).isPresent();
+                && clone.number()
+                        .filter(number -> number.low() >= LEAST_TRIPLOID)
+                        .isPresent();
         boolean fits = many && (!exact || meets(clone, sexed, sets));
         return fits && !(exact && meets(clone, sexed, DIPLOID)) ? sets : DIPLOID;
     }

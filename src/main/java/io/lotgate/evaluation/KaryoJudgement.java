@@ -50,8 +50,9 @@ final class KaryoJudgement {
     }
 
     private void sex() {
-        List<KaryoClone> others =
-                reading.clones().stream().filter(clone -> clone.contradicts(donor.sex())).toList();
+        List<KaryoClone> others = reading.clones().stream()
+                .filter(clone -> clone.contradicts(donor.sex()))
+                .toList();
         if (!others.isEmpty()) {
             found(
                     KaryoClass.SEX_MISMATCH,
@@ -68,8 +69,10 @@ final class KaryoJudgement {
 
     private void clonal() {
         List<KaryoClonality.Count> clonal = clonality.clonal();
-        clonality.acquired().forEach(count -> notes.working(count.text() + " in " + count.cells() + " of "
-                + reading.cells() + " cells; a clone needs " + count.needed()));
+        clonality
+                .acquired()
+                .forEach(count -> notes.working(count.text() + " in " + count.cells() + " of " + reading.cells()
+                        + " cells; a clone needs " + count.needed()));
         if (!clonal.isEmpty()) {
             found(KaryoClass.CLONAL, Verdict.OUT_OF_SPECIFICATION, "Clonal: " + listed(clonal));
         }
@@ -77,7 +80,8 @@ final class KaryoJudgement {
 
     private void nonClonal() {
         List<KaryoClonality.Count> single = clonality.nonClonal();
-        boolean recurrent = single.stream().anyMatch(count -> !KaryoAnswer.recurrent(count).isEmpty());
+        boolean recurrent =
+                single.stream().anyMatch(count -> !KaryoAnswer.recurrent(count).isEmpty());
         boolean undescribed = reading.undescribedCells() > 0;
         boolean reported = criterion.reportsNonClonal() && !recurrent && !undescribed;
         Verdict verdict = reported ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
@@ -89,11 +93,15 @@ final class KaryoJudgement {
             found(
                     KaryoClass.NONCLONAL,
                     verdict,
-                    reading.undescribedCells() + " cells are called nonclonal without their abnormalities: ask for them");
+                    reading.undescribedCells()
+                            + " cells are called nonclonal without their abnormalities: ask for them");
         }
         if (recurrent) {
-            notes.warning("RECURRENT_REGION", WHERE, "A region that stem cell cultures gain or lose again and again is"
-                    + " concerned: follow-up is needed even for a single cell");
+            notes.warning(
+                    "RECURRENT_REGION",
+                    WHERE,
+                    "A region that stem cell cultures gain or lose again and again is"
+                            + " concerned: follow-up is needed even for a single cell");
         }
     }
 
@@ -130,11 +138,14 @@ final class KaryoJudgement {
 
     private void constitutional() {
         for (KaryoChange change : clonality.notReported()) {
-            notes.warning("VARIANT_NOT_REPORTED", WHERE, change.text() + " of the donor's record is not mentioned here");
+            notes.warning(
+                    "VARIANT_NOT_REPORTED", WHERE, change.text() + " of the donor's record is not mentioned here");
         }
         List<KaryoChange> own = clonality.constitutional();
-        own.stream().filter(KaryoChange::variant).forEach(change -> notes.info(
-                "HETEROMORPHISM", WHERE, change.text() + " is a variant of the person, not of the culture"));
+        own.stream()
+                .filter(KaryoChange::variant)
+                .forEach(change -> notes.info(
+                        "HETEROMORPHISM", WHERE, change.text() + " is a variant of the person, not of the culture"));
         if (own.isEmpty()) {
             return;
         }

@@ -59,7 +59,9 @@ final class KaryoOrder {
         if (what instanceof Variant variant) {
             return rank(variant.chromosome());
         }
-        return what instanceof Structure structure ? rank(structure.chromosomes().get(0)) : LOOSE;
+        return what instanceof Structure structure
+                ? rank(structure.chromosomes().get(0))
+                : LOOSE;
     }
 
     private static int rank(String chromosome) {

@@ -102,8 +102,13 @@ final class KaryoRegions {
     private void translocated(List<String> owners, Structure part) {
         for (int i = 0; i < part.breaks().size(); i++) {
             String name = part.chromosomes().get(i);
-            IscnSpan piece = distal(name, part.breaks().get(i).get(0));
-            set(owners.contains(name) ? lost : gained, name, piece);
+            IscnBreak point = part.breaks().get(i).get(0);
+            IscnSpan piece = distal(name, point);
+            if (owners.contains(name)) { // of a break in the centromere the arm named is kept
+                set(lost, name, point.centromere() ? arm(name, point.arm() == 'p' ? "q" : "p") : piece);
+            } else {
+                set(gained, name, piece);
+            }
             if (owners.contains(name) && part.chromosomes().stream().distinct().count() == 1) {
                 set(gained, name, piece);
             }
@@ -139,7 +144,9 @@ final class KaryoRegions {
 
     private static IscnSpan distal(String name, IscnBreak point) {
         IscnSpan at = point.bands().orElse(all(name));
-        return point.arm() == 'p' ? new IscnSpan(0, at.high()) : new IscnSpan(at.low(), all(name).high());
+        return point.arm() == 'p'
+                ? new IscnSpan(0, at.high())
+                : new IscnSpan(at.low(), all(name).high());
     }
 
     private static IscnSpan proximal(String name, IscnBreak point) {
@@ -148,9 +155,8 @@ final class KaryoRegions {
     }
 
     private static IscnSpan between(String name, List<IscnBreak> breaks) {
-        List<IscnSpan> bands = breaks.stream()
-                .map(point -> point.bands().orElse(all(name)))
-                .toList();
+        List<IscnSpan> bands =
+                breaks.stream().map(point -> point.bands().orElse(all(name))).toList();
         return new IscnSpan(
                 bands.stream().mapToInt(IscnSpan::low).min().orElse(0),
                 bands.stream().mapToInt(IscnSpan::high).max().orElse(0));

@@ -13,9 +13,45 @@ final class KaryoSuspicion {
     private static final Pattern CELLS = Pattern.compile("\\[[0-9]*]?");
     private static final Pattern NORMAL = Pattern.compile("46[,;.:]*(XX|XY)?[,;.:]*");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}/.:;'-]*");
+    private static final Pattern DENIED = Pattern.compile("\\bNO\\s+(\\p{L}+\\s+)?(ABNORMALIT(Y|IES)|ABERRATIONS?)\\b");
+    private static final Pattern SHORT = Pattern.compile(
+            "(?<!\\p{L})(ADD|DEL|DUP|DER|DIC|DMIN|IDEM|IDIC|INC|INS|INV|ISO|MAR|MOS|SL|SDL|TRP)(?!\\p{L})");
     private static final List<String> ABNORMAL = List.of(
-            "ABN", "ABERR", "CLON", "SOMY", "SOMIC", "GAIN", "LOSS", "LOST", "DELET", "DUPL", "MOSAIC", "TRANSLOC", "INVER",
-            "PLOID", "MARKER", "RING", "EXTRA", "MISSING", "ISOCHR", "DERIV", "INSERT", "CHIM", "POSITIV", "COMPLEX");
+            "ABN",
+            "ABERR",
+            "CLON",
+            "SOMY",
+            "SOMIC",
+            "GAIN",
+            "LOSS",
+            "LOST",
+            "DELET",
+            "DUPL",
+            "MOSAIC",
+            "TRANSLOC",
+            "INVER",
+            "异常",
+            "三体",
+            "单体",
+            "缺失",
+            "易位",
+            "重复",
+            "倒位",
+            "嵌合",
+            "克隆",
+            "增加",
+            "丢失",
+            "PLOID",
+            "MARKER",
+            "RING",
+            "EXTRA",
+            "MISSING",
+            "ISOCHR",
+            "DERIV",
+            "INSERT",
+            "CHIM",
+            "POSITIV",
+            "COMPLEX");
 
     private KaryoSuspicion() {}
 
@@ -23,9 +59,14 @@ final class KaryoSuspicion {
     static boolean listsAbnormal(String raw, Optional<KaryoSex> donor) {
         String text = IscnText.of(raw, new IscnRemarks()).text().toUpperCase(Locale.ROOT);
         if (WORDS.matcher(text).matches()) {
-            return ABNORMAL.stream().anyMatch(text::contains);
+            String words = DENIED.matcher(raw.toUpperCase(Locale.ROOT)).replaceAll("");
+            return SHORT.matcher(words).find() || ABNORMAL.stream().anyMatch(words::contains);
         }
-        boolean normal = true;
+        return listsAbnormalCells(text, donor);
+    }
+
+    private static boolean listsAbnormalCells(String text, Optional<KaryoSex> donor) {
+        boolean normal = !text.contains("//"); // cells of two persons
         boolean female = false;
         boolean male = false;
         for (String clone : text.split("/", -1)) {
@@ -34,7 +75,7 @@ final class KaryoSuspicion {
             female |= head.contains("XX");
             male |= head.contains("XY");
         }
-        boolean otherSex = donor.filter(sex -> sex.y() == 0).isPresent() ? male : donor.isPresent() && female;
-        return !normal || (female && male) || otherSex;
+        KaryoSex sex = donor.orElse(female ? KaryoSex.FEMALE : KaryoSex.MALE);
+        return !normal || (sex.y() == 0 ? male : female);
     }
 }

@@ -27,7 +27,9 @@ final class KaryoVariants {
         if (what instanceof Variant variant) {
             return Optional.of(variant.print());
         }
-        return what instanceof Structure structure && isInversion9(structure) ? Optional.of("inv(9)") : Optional.empty();
+        return what instanceof Structure structure && isInversion9(structure)
+                ? Optional.of("inv(9)")
+                : Optional.empty();
     }
 
     /** Laboratories write (p11q12), (p11q13) or (p12q13) for the same variant. */

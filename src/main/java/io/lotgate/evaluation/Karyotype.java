@@ -52,8 +52,8 @@ final class Karyotype implements Method<Karyotype.Criterion> {
         }
         return nested
                 ? Limits.required(limit, unrounded)
-                : unit.flatMap(one -> source.decimal("maxTetraploid")
-                        .map(bound -> Limits.of(Sign.MAX, bound, unrounded.in(one))));
+                : unit.flatMap(one ->
+                        source.decimal("maxTetraploid").map(bound -> Limits.of(Sign.MAX, bound, unrounded.in(one))));
     }
 
     @Override

@@ -24,7 +24,9 @@ class EvaluatorTest {
                         "digital-pcr",
                         "cell-count",
                         "dose-per-kg",
-                        "endotoxin");
+                        "endotoxin",
+                        "karyotype",
+                        "copy-number");
     }
 
     @Test

@@ -75,7 +75,7 @@ class KaryotypeExamplesTest {
                 "K16 | 50~58,inc[6]/46,XX[5]                                         | Character 7: expected the sex chromosomes",
                 "K17 | ?50-60,+18,+21,+21,inc[cp3]                                   | Character 1: expected the number of chromosomes",
                 "K18 | 54-56,XX,+X,+4,+5,+8,4-6mars[4]                               | Character 22: expected + or -",
-                "K19 | 55,XY,+X,+Y,+4,+6,+8/10,+14,+18,+20/21,+22,inc[3]             | Character 31: expected the sex chromosomes",
+                "K19 | 55,XY,+X,+Y,+4,+6,+8/10,+14,+18,+20/21,+22,inc[3]             | Character 25: expected the sex chromosomes",
                 "K20 | 58,XX,+X,+4,+6,+8,+9,+10,+14,+17,+18,+20,+21,+21[3]/58,idem,add(4)(p?)/46,XX | Character 53: How many cells?",
                 "K41 | 46,XX,+12[20]                                                 | Character 1: The clone says 46 chromosomes, but what is listed makes 47",
                 "K42 | 46,XX,del(21)(q31)[20]                                        | Character 15: Chromosome 21 has no band q31",

@@ -22,7 +22,8 @@ final class Karyotypes {
             assertThat(evaluation.cause()).contains(Cause.INPUT);
             assertThat(evaluation.findings())
                     .extracting(Finding::message)
-                    .anyMatch(message -> message.startsWith("Character ") || message.startsWith("This value is needed"));
+                    .anyMatch(
+                            message -> message.startsWith("Character ") || message.startsWith("This value is needed"));
         }
         return evaluation;
     }
@@ -32,6 +33,11 @@ final class Karyotypes {
     }
 
     static List<String> texts(Evaluation evaluation, String name) {
-        return evaluation.values().path(name).valueStream().map(text -> text.asString()).toList();
+        return evaluation
+                .values()
+                .path(name)
+                .valueStream()
+                .map(text -> text.asString())
+                .toList();
     }
 }

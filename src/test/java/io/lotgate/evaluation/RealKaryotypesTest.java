@@ -72,9 +72,10 @@ class RealKaryotypesTest {
                         row -> Karyotypes.classification(row.judged()).equals("NORMAL")));
 
         assertThat(normal.get(true)).hasSize(63).allMatch(row -> NORMAL.test(row.karyotype()));
-        assertThat(normal.get(false)).filteredOn(row -> NORMAL.test(row.karyotype())).allSatisfy(row -> assertThat(
-                        Karyotypes.classification(row.judged()))
-                .isEqualTo("INSUFFICIENT"));
+        assertThat(normal.get(false))
+                .filteredOn(row -> NORMAL.test(row.karyotype()))
+                .allSatisfy(row ->
+                        assertThat(Karyotypes.classification(row.judged())).isEqualTo("INSUFFICIENT"));
         assertThat(normal.get(false)).allMatch(row -> row.judged().verdict() != Verdict.CONFORMS);
     }
 
@@ -83,7 +84,10 @@ class RealKaryotypesTest {
         List<Row> wellFormed = rcytogps().stream().filter(Row::success).toList();
 
         assertThat(wellFormed).hasSize(144);
-        assertThat(wellFormed).filteredOn(row -> !row.read()).extracting(Row::id).containsExactly("RN293");
+        assertThat(wellFormed)
+                .filteredOn(row -> !row.read())
+                .extracting(Row::id)
+                .containsExactly("RN293");
         assertThat(Asked.codes(refused(wellFormed).get(0).judged())).contains("CHROMOSOME_COUNT");
         assertThat(beatAml()).hasSize(105).filteredOn(row -> !row.read()).hasSize(7);
     }
@@ -105,14 +109,16 @@ class RealKaryotypesTest {
         if (!row.read()) {
             return "arithmetic wrong, not checked there";
         }
-        return row.karyotype().contains(".ish") ? "FISH part split off here" : "keeps to the grammar, no reason given there";
+        return row.karyotype().contains(".ish")
+                ? "FISH part split off here"
+                : "keeps to the grammar, no reason given there";
     }
 
     /** A list of words or a number for "not done" is no abnormal cell; everything else that is refused lists one. */
     @Test
     void whatIsRefusedCannotBeRepeatedAway() throws IOException {
-        List<Row> refused = refused(Stream.concat(rcytogps().stream(), beatAml().stream())
-                .toList());
+        List<Row> refused =
+                refused(Stream.concat(rcytogps().stream(), beatAml().stream()).toList());
 
         assertThat(refused)
                 .filteredOn(row -> !Asked.codes(row.judged()).contains("ABNORMAL_UNRESOLVED"))
@@ -124,8 +130,14 @@ class RealKaryotypesTest {
     @Test
     void shortStringsOfAnotherValidatorAreReadAlike() {
         for (String sound : List.of(
-                "46,XX", "47,XXY", "45,X", "47,XY,+21", "46,XX,del(5)(q13q33)", "46,XX,t(9;22)(q34;q11.2)",
-                "46,XY,inv(3)(q21q26)", "46,XY,der(1)t(1;3)(p36;q21)")) {
+                "46,XX",
+                "47,XXY",
+                "45,X",
+                "47,XY,+21",
+                "46,XX,del(5)(q13q33)",
+                "46,XX,t(9;22)(q34;q11.2)",
+                "46,XY,inv(3)(q21q26)",
+                "46,XY,der(1)t(1;3)(p36;q21)")) {
             assertThat(KaryoReading.of(sound).remarks().all()).as(sound).isEmpty();
         }
         for (String unsound :
