@@ -80,7 +80,7 @@ final class IscnParser {
                     false,
                     Optional.of(count)));
         }
-        if (cursor.peek() == '/') {
+        if (index > 0 && cursor.peek() == '/') {
             cursor.refuse("one / (two separate the genomes of host and donor, which are not judged here)");
             return Optional.empty();
         }

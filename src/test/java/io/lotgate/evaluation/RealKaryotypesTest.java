@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RealKaryotypesTest {
     private static final Path FOLDER = Path.of("src/test/resources/samples/karyotype");
     private static final Predicate<String> NORMAL =
-            java.util.regex.Pattern.compile("46,(XX|XY)\\[\\d+]").asMatchPredicate();
+            Pattern.compile("46,(XX|XY)\\[\\d+]").asMatchPredicate();
 
     private record Row(String id, String status, String karyotype) {
         Evaluation judged() {
