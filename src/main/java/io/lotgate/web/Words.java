@@ -11,17 +11,19 @@ import java.util.stream.Collectors;
 
 /** Plain words for names that the evaluator and the specification use among themselves. */
 final class Words {
-    private static final Map<String, String> METHODS = Map.of(
-            "numeric", "Measured value",
-            "qualitative", "Finding",
-            "culture", "Culture",
-            "markers", "Marker panel",
-            "cell-count", "Cell count",
-            "endotoxin", "Endotoxin by body weight",
-            "dose-per-kg", "Dose per kilogram",
-            "rare-cells", "Rare cells",
-            "colonies", "Colonies",
-            "digital-pcr", "Digital PCR");
+    private static final Map<String, String> METHODS = Map.ofEntries(
+            Map.entry("numeric", "Measured value"),
+            Map.entry("qualitative", "Finding"),
+            Map.entry("culture", "Culture"),
+            Map.entry("markers", "Marker panel"),
+            Map.entry("cell-count", "Cell count"),
+            Map.entry("endotoxin", "Endotoxin by body weight"),
+            Map.entry("dose-per-kg", "Dose per kilogram"),
+            Map.entry("rare-cells", "Rare cells"),
+            Map.entry("colonies", "Colonies"),
+            Map.entry("digital-pcr", "Digital PCR"),
+            Map.entry("karyotype", "Karyotype"),
+            Map.entry("copy-number", "Copy number"));
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("rounded", "Rounded"),
