@@ -95,8 +95,17 @@ final class TableLoader {
         }
     }
 
-    /** A job that a program was working on when the backup was taken waits again: that program is not here. */
+    /**
+     * A job that a program was working on when the backup was taken waits again: that program is not here. One-time links
+     * end, since one that was used after the backup would open a second time.
+     */
     private void forgetTheDead() {
+        boolean links = db.sql("SELECT to_regclass('working.link') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
+        if (links) { // releases before invitations have none
+            db.sql("DELETE FROM working.link").update();
+        }
         db.sql("UPDATE engine.act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL WHERE lock_owner_ IS NOT NULL")
                 .update();
     }

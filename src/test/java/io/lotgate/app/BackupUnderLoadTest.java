@@ -2,7 +2,10 @@ package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lotgate.account.Role;
 import io.lotgate.ledger.Verification;
+import io.lotgate.lot.Outcome;
+import io.lotgate.value.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +48,7 @@ class BackupUnderLoadTest {
             working.add(people.submit(() -> work(enough)));
         }
         Path file = folder.resolve("under-load.zip");
+        inviteSomeone();
         List<Done> before;
         BackupWriter.Written written;
         HeadsFile heads;
@@ -80,7 +84,25 @@ class BackupUnderLoadTest {
             assertThat(found.faults()).isEmpty();
             assertThat(recorded(db)).containsAll(before);
             assertThat(engineAgrees(db)).isEmpty();
+            assertThat(db.sql("SELECT count(*) FROM working.link")
+                            .query(Long.class)
+                            .single())
+                    .as("one-time links that a restore would open again")
+                    .isZero();
         }
+    }
+
+    private void inviteSomeone() {
+        assertThat(lab.process()
+                        .people()
+                        .invite(
+                                Ids.next(),
+                                "invited-before-backup",
+                                "Someone New",
+                                Set.of(Role.AUDITOR),
+                                "for a test",
+                                lab.actor("admin")))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private void work(AtomicBoolean enough) {
