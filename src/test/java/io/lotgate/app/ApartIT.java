@@ -19,7 +19,7 @@ class ApartIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path page = Files.createDirectories(Path.of("target/host/templates/ui")).resolve("specifications.html");
+        Path page = Files.createDirectories(Path.of("target/host/templates/ui")).resolve("documents.html");
         Files.writeString(page, "<!DOCTYPE html><html><body><h1>Our own page</h1></body></html>");
         host = ForeignHost.start(
                 true,
@@ -95,7 +95,7 @@ class ApartIT {
     @Test
     void aPageOfTheLaboratorysOwnIsDrawnAndTheOthersAreTheShippedOnes() throws Exception {
         Visitor auditor = Visitor.signedIn(host.url(), "auditor", SamplePeople.PASSWORD);
-        assertThat(auditor.get("/lotgate/specifications").body()).contains("Our own page");
+        assertThat(auditor.get("/lotgate/documents").body()).contains("Our own page");
         assertThat(auditor.get("/lotgate/lots").body()).contains("Find a lot by number");
     }
 

