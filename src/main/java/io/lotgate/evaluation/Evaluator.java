@@ -26,7 +26,8 @@ public final class Evaluator {
             new Judge<>(new DosePerKg()),
             new Judge<>(new Endotoxin()),
             new Judge<>(new Karyotype()),
-            new Judge<>(new CopyNumber())));
+            new Judge<>(new CopyNumber()),
+            new Judge<>(new DonationNumber())));
 
     private final Map<String, Judge<?>> judges = new LinkedHashMap<>();
 

@@ -35,6 +35,11 @@ public record Din(String text) {
         return CHARACTERS.charAt(checkValue());
     }
 
+    /** The two flag digits that hold the check value: {@code 77} beside the check character H. */
+    public String flag() {
+        return String.valueOf(checkValue() + FLAG_OFFSET);
+    }
+
     /** Whether two flag characters agree: those from 60 to 96 hold the check value, others say nothing of it. */
     public boolean agrees(String flags) {
         if (!flags.matches("[0-9]{2}")) {

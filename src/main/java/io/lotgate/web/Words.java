@@ -23,7 +23,8 @@ final class Words {
             Map.entry("colonies", "Colonies"),
             Map.entry("digital-pcr", "Digital PCR"),
             Map.entry("karyotype", "Karyotype"),
-            Map.entry("copy-number", "Copy number"));
+            Map.entry("copy-number", "Copy number"),
+            Map.entry("din", "Donation number"));
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("rounded", "Rounded"),
@@ -59,6 +60,9 @@ final class Words {
             Map.entry("copiesPerUl", "Copies per µL"),
             Map.entry("cellFraction", "Fraction of the cells"),
             Map.entry("cellFractionUpper", "Upper bound of the fraction of the cells"),
+            Map.entry("checkCharacter", "Check character"),
+            Map.entry("flag", "Flag digits of the check"),
+            Map.entry("valid", "Valid"),
             Map.entry("instrument", "The instrument's own figures"));
 
     private Words() {}

@@ -26,7 +26,8 @@ class EvaluatorTest {
                         "dose-per-kg",
                         "endotoxin",
                         "karyotype",
-                        "copy-number");
+                        "copy-number",
+                        "din");
     }
 
     @Test

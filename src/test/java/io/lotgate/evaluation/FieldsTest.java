@@ -80,14 +80,15 @@ class FieldsTest {
                 "cell-count  | {'viability':{'below':'80','unit':'%'}}",
                 "cell-count  | {'minCounts':'3'}",
                 "endotoxin   |"
-                        + " {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
+                    + " {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
                 "endotoxin   | {'perKg':'5','replicates':{'maxCv':'25'}}",
                 "dose-per-kg | {'perKg':{'target':'1e6','max':'1.1e6'},'maxVolumePerKg':'9e9','maxDmsoPerKg':'9e9'}",
                 "dose-per-kg | {'fixed':'1'}",
                 "karyotype   | {}",
                 "karyotype   | {'minCells':'20','maxTetraploid':'4','unit':'%','nonClonal':'report'}",
                 "copy-number | {'maxSize':'100'}",
-                "copy-number | {'regions':[{'name':'20q','max':'2.5'},{'name':'12p','min':'1','max':'2.5'}]}"
+                "copy-number | {'regions':[{'name':'20q','max':'2.5'},{'name':'12p','min':'1','max':'2.5'}]}",
+                "din         | {}"
             })
     void theRequiredFieldsAreAllThatIsNeeded(String method, String criterion) {
         JsonNode rule = Asked.json(criterion);
@@ -108,6 +109,9 @@ class FieldsTest {
     private static String filledIn(Field field) {
         if (field.pointer().equals("/karyotype")) {
             return "46,XX[20]";
+        }
+        if (field.pointer().equals("/din")) {
+            return "G1234 98 654321 H";
         }
         return switch (field.kind()) {
             case INTEGER -> field.pointer().matches("(/wells/[0-9])?/(positives|colonies)") ? "0" : "1";

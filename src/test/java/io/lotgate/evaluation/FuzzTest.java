@@ -128,6 +128,7 @@ class FuzzTest {
             "cellFraction",
             "resolutionKb",
             "found",
+            "din",
             "\ud800",
             "a/b~c",
             "");
@@ -241,6 +242,7 @@ class FuzzTest {
                 List.of("endotoxin", "{'perKgPerHour':'5'}"),
                 List.of("culture", "{'minDays':'14'}"),
                 List.of("karyotype", "{'maxTetraploid':{'max':'0.04','unit':'1'}}"),
+                List.of("din", "{}"),
                 List.of("copy-number", "{'maxSize':'100','regions':[{'name':'CD73','max':'3'}]}"),
                 List.of(
                         "dose-per-kg",
