@@ -27,7 +27,8 @@ public final class Evaluator {
             new Judge<>(new Endotoxin()),
             new Judge<>(new Karyotype()),
             new Judge<>(new CopyNumber()),
-            new Judge<>(new DonationNumber())));
+            new Judge<>(new DonationNumber()),
+            new Judge<>(new IdentityStr())));
 
     private final Map<String, Judge<?>> judges = new LinkedHashMap<>();
 

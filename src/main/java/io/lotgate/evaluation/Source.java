@@ -76,6 +76,11 @@ final class Source {
                 && !(value.isString() && value.stringValue().isBlank());
     }
 
+    /** Names of all fields, for an object whose names are data. */
+    List<String> names() {
+        return List.copyOf(node.propertyNames());
+    }
+
     /** Whether the field is there and an object. */
     boolean isObject(String name) {
         return has(name) && value(name).isObject();
@@ -242,7 +247,8 @@ final class Source {
         return unread;
     }
 
-    private Optional<String> number(String name) {
+    /** A number as written, or a text as it is. */
+    Optional<String> number(String name) {
         if (!has(name)) {
             missing(name);
             return Optional.empty();

@@ -24,7 +24,8 @@ final class Words {
             Map.entry("digital-pcr", "Digital PCR"),
             Map.entry("karyotype", "Karyotype"),
             Map.entry("copy-number", "Copy number"),
-            Map.entry("din", "Donation number"));
+            Map.entry("din", "Donation number"),
+            Map.entry("identity-str", "Identity by STR"));
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("rounded", "Rounded"),
@@ -60,6 +61,11 @@ final class Words {
             Map.entry("copiesPerUl", "Copies per µL"),
             Map.entry("cellFraction", "Fraction of the cells"),
             Map.entry("cellFractionUpper", "Upper bound of the fraction of the cells"),
+            Map.entry("match", "Match with the donor, %"),
+            Map.entry("formula", "Formula of the match"),
+            Map.entry("loci", "Loci compared"),
+            Map.entry("shared", "Alleles shared"),
+            Map.entry("missing", "Loci not compared"),
             Map.entry("checkCharacter", "Check character"),
             Map.entry("flag", "Flag digits of the check"),
             Map.entry("valid", "Valid"),

@@ -23,22 +23,25 @@ class CriterionCheckTest {
                 "culture     | {'minDays':'14','interimDays':'7'}",
                 "culture     | {'minDays':14}",
                 "markers     |"
-                        + " {'markers':[{'name':'CD73','above':'95','unit':'%'}],'minEvents':'10000','rounding':'none'}",
+                    + " {'markers':[{'name':'CD73','above':'95','unit':'%'}],'minEvents':'10000','rounding':'none'}",
                 "rare-cells  |"
-                        + " {'max':'0.01','unit':'%','decision':'upper-bound','confidence':'0.99','cellsPerDose':'1e7','minExamined':'1e5','lod':'0.001','lloq':'0.002','uloq':'1'}",
+                    + " {'max':'0.01','unit':'%','decision':'upper-bound','confidence':'0.99','cellsPerDose':'1e7','minExamined':'1e5','lod':'0.001','lloq':'0.002','uloq':'1'}",
                 "rare-cells  | {'below':'100','unit':'10*-6','decision':'point'}",
                 "colonies    | {'max':'5','unit':'[ppm]','decision':'upper-bound','efficiency':'point'}",
-                "digital-pcr | {'max':'0.5','unit':'{copies}/uL','minAccepted':'8000','minWells':'2','decision':'point'}",
                 "digital-pcr |"
-                        + " {'max':'1','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7','partitionVolumeNl':'0.85','controls':[{'name':'NTC','max':'0'}]}",
+                        + " {'max':'0.5','unit':'{copies}/uL','minAccepted':'8000','minWells':'2','decision':'point'}",
+                "digital-pcr |"
+                    + " {'max':'1','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7','partitionVolumeNl':'0.85','controls':[{'name':'NTC','max':'0'}]}",
                 "cell-count  | {}",
                 "cell-count  | {'viability':{'above':'80','unit':'%'},'minCounts':'2','replicates':{'maxCv':'15'}}",
                 "endotoxin   | {'perKg':'0.2','unit':'[EU]/kg'}",
                 "endotoxin   | {'perKgPerHour':'5','unit':'EU/kg/h','controls':[{'name':'spike"
                         + " recovery','min':'50','max':'200','unit':'%'}]}",
                 "dose-per-kg |"
-                        + " {'perKg':{'target':'1e6','min':'0.7e6','max':'1.4e6'},'unit':'cells','maxTotal':'1e8','volumeStepMl':'0.1','maxVolumePerKg':'10','maxDmsoPerKg':'1','decimals':'0'}",
-                "dose-per-kg | {'fixed':'5e6','unit':'particles'}"
+                    + " {'perKg':{'target':'1e6','min':'0.7e6','max':'1.4e6'},'unit':'cells','maxTotal':'1e8','volumeStepMl':'0.1','maxVolumePerKg':'10','maxDmsoPerKg':'1','decimals':'0'}",
+                "dose-per-kg | {'fixed':'5e6','unit':'particles'}",
+                "identity-str |"
+                    + " {'minMatch':'90','unit':'%','minLoci':'13','formula':'Tanabe','loci':['TH01'],'decimals':'0'}"
             })
     void nothingIsWrongWithACriterionThatCanBeJudgedBy(String method, String criterion) {
         assertThat(check(method, criterion)).isEmpty();
@@ -124,6 +127,20 @@ class CriterionCheckTest {
                 "dose-per-kg | {'perKg':{'target':'1e6'},'plausibleWeightKg':{'min':'9','max':'2'}} | LIMITS_CROSSED |"
                         + " /plausibleWeightKg/min",
                 "dose-per-kg | []                                                          | NOT_AN_OBJECT      | ''",
+                "identity-str | {}                                                         | MISSING            |"
+                        + " /minMatch",
+                "identity-str | {'minMatch':'0.8'}                                         | OUT_OF_RANGE       |"
+                        + " /minMatch",
+                "identity-str | {'minMatch':'101'}                                         | OUT_OF_RANGE       |"
+                        + " /minMatch",
+                "identity-str | {'minMatch':'80','unit':'1'}                               | UNIT_MISMATCH      |"
+                        + " /unit",
+                "identity-str | {'minMatch':'80','minLoci':'0'}                            | OUT_OF_RANGE       |"
+                        + " /minLoci",
+                "identity-str | {'minMatch':'80','formula':'Dice'}                         | UNKNOWN_FORMULA    |"
+                        + " /formula",
+                "identity-str | {'minMatch':'80','loci':['TH01','th 01']}                  | NAME_TWICE         |"
+                        + " /loci/1",
                 "nonsense    | {}                                                          | UNKNOWN_METHOD     | ''"
             })
     void saysWhatIsWrongAndWhere(String method, String criterion, String code, String where) {

@@ -27,7 +27,8 @@ class EvaluatorTest {
                         "endotoxin",
                         "karyotype",
                         "copy-number",
-                        "din");
+                        "din",
+                        "identity-str");
     }
 
     @Test

@@ -88,7 +88,10 @@ class FieldsTest {
                 "karyotype   | {'minCells':'20','maxTetraploid':'4','unit':'%','nonClonal':'report'}",
                 "copy-number | {'maxSize':'100'}",
                 "copy-number | {'regions':[{'name':'20q','max':'2.5'},{'name':'12p','min':'1','max':'2.5'}]}",
-                "din         | {}"
+                "din         | {}",
+                "identity-str | {'minMatch':'80'}",
+                "identity-str | {'minMatch':'80','minLoci':'13','formula':'Masters'}",
+                "identity-str | {'minMatch':'100','minLoci':'2','loci':['TH01','Penta D']}"
             })
     void theRequiredFieldsAreAllThatIsNeeded(String method, String criterion) {
         JsonNode rule = Asked.json(criterion);

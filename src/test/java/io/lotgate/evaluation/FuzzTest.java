@@ -129,6 +129,12 @@ class FuzzTest {
             "resolutionKb",
             "found",
             "din",
+            "donor",
+            "lot",
+            "minMatch",
+            "minLoci",
+            "formula",
+            "loci",
             "\ud800",
             "a/b~c",
             "");
@@ -243,6 +249,7 @@ class FuzzTest {
                 List.of("culture", "{'minDays':'14'}"),
                 List.of("karyotype", "{'maxTetraploid':{'max':'0.04','unit':'1'}}"),
                 List.of("din", "{}"),
+                List.of("identity-str", "{'minMatch':'80','minLoci':'1'}"),
                 List.of("copy-number", "{'maxSize':'100','regions':[{'name':'CD73','max':'3'}]}"),
                 List.of(
                         "dose-per-kg",
