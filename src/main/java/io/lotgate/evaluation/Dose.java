@@ -97,14 +97,22 @@ record Dose(DoseRule rule, DoseEntry entry) {
 
     /** Containers to thaw: enough for the cells and for the volume to draw. */
     Optional<BigInteger> containers() {
-        Optional<BigFraction> byCells = entry.containerCells()
-                .map(filled -> filled.multiply(entry.recovery().orElse(BigFraction.ONE)))
-                .map(cellsNeeded()::divide);
+        return containersUsed()
+                .map(needed -> needed.bigDecimalValue(0, RoundingMode.CEILING).toBigInteger());
+    }
+
+    /** How much of containers is used up, before whole ones are counted. */
+    Optional<BigFraction> containersUsed() {
+        Optional<BigFraction> byCells = cellsPerContainer().map(cellsNeeded()::divide);
         Optional<BigFraction> byVolume =
                 entry.containerMl().flatMap(usable -> drawMl().map(draw -> draw.divide(usable)));
-        return Stream.concat(byCells.stream(), byVolume.stream())
-                .max(BigFraction::compareTo)
-                .map(needed -> needed.bigDecimalValue(0, RoundingMode.CEILING).toBigInteger());
+        return Stream.concat(byCells.stream(), byVolume.stream()).max(BigFraction::compareTo);
+    }
+
+    /** Viable cells that a container yields after thawing. */
+    Optional<BigFraction> cellsPerContainer() {
+        return entry.containerCells()
+                .map(filled -> filled.multiply(entry.recovery().orElse(BigFraction.ONE)));
     }
 
     private BigFraction cellsNeeded() {

@@ -60,7 +60,20 @@ final class DoseAnswer {
                         .map(perKg -> " = " + Figures.of(perKg) + " " + unit + "/kg")
                         .orElse("")
                 + ", " + Figures.of(dose.percentOfTarget()) + " % of the target");
-        dose.containers().ifPresent(count -> notes.working("containers needed: " + count));
+        dose.containers().map(BigFraction::of).ifPresent(this::containers);
+    }
+
+    private void containers(BigFraction count) {
+        notes.working(
+                "containers needed: " + Figures.of(dose.containersUsed().orElseThrow()) + ", so " + Figures.of(count));
+        dose.cellsPerContainer()
+                .ifPresent(cells -> notes.working(
+                        "these hold " + Figures.of(count.multiply(cells)) + " " + rule.counted() + " to be drawn"));
+        dose.entry()
+                .containerMl()
+                .map(count::multiply)
+                .flatMap(held -> dose.drawMl().map(held::subtract))
+                .ifPresent(left -> notes.working(Figures.of(left) + " mL are left over, to be discarded on record"));
     }
 
     private void volumes(BigFraction perMl) {

@@ -66,6 +66,8 @@ class DosePerKgTest {
                 dose("'perKg':{'target':'1e6'}", kg("70.0") + ",'containerCells':'1.00e7','recovery':'0.82'");
 
         assertThat(value(evaluation, "containers")).isEqualTo("9");
+        assertThat(evaluation.workings())
+                .contains("containers needed: 8.53658536585366, so 9", "these hold 73800000 cells to be drawn");
         assertThat(value(evaluation, "targetCells")).isEqualTo("70000000");
         assertThat(value(evaluation, "volumeMl")).isEmpty();
         assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
@@ -142,6 +144,24 @@ class DosePerKgTest {
         assertThat(evaluation.verdict()).isEqualTo(OUT_OF_SPECIFICATION);
     }
 
+    /** 74.6 % viable after thawing where the label counts on 80 %. */
+    @Test
+    void d8TheVolumeOfAFixedDoseAtTheViabilityAfterThawing() {
+        Evaluation evaluation = dose("'fixed':'5.00e6'", "'viablePerMl':'9.325e7','volumeGivenMl':'0.05'");
+
+        assertThat(evaluation.reported()).isEqualTo("4.6625e6 cells, 0.05 mL");
+        assertThat(value(evaluation, "percentOfTarget")).isEqualTo("93.25");
+    }
+
+    @Test
+    void d8TheWeightOfAFixedDoseIsOnlyRecorded() {
+        Evaluation evaluation = dose("'fixed':'5.00e6'", kg("70") + ",'viablePerMl':'1.00e8'");
+
+        assertThat(value(evaluation, "targetCells")).isEqualTo("5000000");
+        assertThat(value(evaluation, "volumeMl")).isEqualTo("0.05");
+        assertThat(value(evaluation, "deliveredPerKg")).isEqualTo("71428.5714285714");
+    }
+
     /** 85 mL of 10 % DMSO for 8.6 kg. */
     @ParameterizedTest
     @CsvSource({"v/v, 1.08720930232558,  OUT_OF_SPECIFICATION", "w/v, 0.988372093023256, CONFORMS"})
@@ -197,6 +217,8 @@ class DosePerKgTest {
         assertThat(value(intravenous, "volumeMl")).isEqualTo("15");
         assertThat(value(intrathecal, "targetCells")).isEqualTo("5250000");
         assertThat(value(intrathecal, "volumeMl")).isEqualTo("2.5");
+        assertThat(intravenous.reported()).isEqualTo("1.00e6 cells/kg, 15 mL");
+        assertThat(intrathecal.reported()).isEqualTo("1.00e5 cells/kg, 2.5 mL");
     }
 
     @Test
@@ -205,6 +227,9 @@ class DosePerKgTest {
 
         assertThat(value(evaluation, "volumeMl")).isEqualTo("2.5");
         assertThat(value(evaluation, "containers")).isEqualTo("3");
+        assertThat(evaluation.workings())
+                .contains(
+                        "containers needed: 2.27272727272727, so 3", "0.8 mL are left over, to be discarded on record");
     }
 
     @Test
@@ -259,6 +284,26 @@ class DosePerKgTest {
         assertThat(dose(criterion, kg("0.4") + ",'viablePerMl':'4e6'").verdict())
                 .isEqualTo(CONFORMS);
         assertThat(codes(dose(criterion, kg("70") + ",'viablePerMl':'4e6'"))).containsExactly("IMPLAUSIBLE_WEIGHT");
+    }
+
+    /** 154.3 lb taken for kilograms: the dose would be 2.2 times too large, and a person can weigh as much. */
+    @Test
+    void d19AWeightTakenForKilogramsIsPlausibleUnlessTheCriterionSaysOtherwise() {
+        String entry = kg("154.3") + ",'viablePerMl':'4e6'";
+
+        assertThat(value(dose("'perKg':{'target':'1e6'}", entry), "targetCells"))
+                .isEqualTo("154300000");
+        assertThat(codes(dose("'perKg':{'target':'1e6'},'plausibleWeightKg':{'min':'40','max':'120'}", entry)))
+                .containsExactly("IMPLAUSIBLE_WEIGHT");
+    }
+
+    /** Dossier section 4.1. */
+    @Test
+    void aTargetMayBeWrittenEitherWay() {
+        String entry = kg("63.4") + ",'viablePerMl':'2.00e6'";
+
+        assertThat(dose("'perKg':{'target':'0.1e6'}", entry).values())
+                .isEqualTo(dose("'perKg':{'target':'1e5'}", entry).values());
     }
 
     @Test

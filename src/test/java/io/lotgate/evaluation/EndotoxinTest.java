@@ -64,6 +64,28 @@ class EndotoxinTest {
                 .isEqualTo(CONFORMS);
     }
 
+    /** Two lots for one patient of 52.5 kg: the same result is judged by the limit of each route. */
+    @Test
+    void d13EachRouteHasItsOwnThreshold() {
+        Evaluation intravenous = evaluate("endotoxin", PER_HOUR, given("5", "15.0", "0.5", "52.5"));
+        Evaluation intrathecal = evaluate("endotoxin", INTRATHECAL, given("5", "2.5", "0.1", "52.5"));
+
+        assertThat(value(intravenous, "limitPerMl")).isEqualTo("17.5");
+        assertThat(intravenous.verdict()).isEqualTo(CONFORMS);
+        assertThat(value(intrathecal, "limitPerMl")).isEqualTo("4.2");
+        assertThat(value(intrathecal, "exposure")).isEqualTo("0.238095238095238");
+        assertThat(intrathecal.verdict()).isEqualTo(OUT_OF_SPECIFICATION);
+    }
+
+    /** D11b: per kilogram and at once the same infusion is at its limit of 5 EU/kg, not a third of it. */
+    @Test
+    void d11bTheWholeOfALongInfusionCountsWhereTheLimitIsPerKilogram() {
+        Evaluation evaluation = evaluate("endotoxin", "{'perKg':'5'}", given("0.5", "120", "3", "12"));
+
+        assertThat(value(evaluation, "exposure")).isEqualTo("5");
+        assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
+    }
+
     @ParameterizedTest
     @CsvSource({"[EU]/mL", "EU/mL"})
     void theResultIsReportedAsTheInstrumentGaveIt(String unit) {

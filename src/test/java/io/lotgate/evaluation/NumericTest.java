@@ -9,6 +9,7 @@ import static io.lotgate.evaluation.Verdict.INVALID;
 import static io.lotgate.evaluation.Verdict.OUT_OF_SPECIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,24 +50,30 @@ class NumericTest {
         assertThat(percent(bound + ",'rounding':'e29'", value).verdict()).isEqualTo(e29);
     }
 
-    /** D15: 88.0 % at release, losing 1.5 points an hour. */
+    /** D15, a lot over time: 88.0 % at release, losing 1.5 points an hour. */
     @ParameterizedTest
     @CsvSource({
-        "80.5,  80,   CONFORMS,             81",
-        "79.75, 80,   CONFORMS,             80",
-        "79.75, 80.0, OUT_OF_SPECIFICATION, 79.8",
-        "79.0,  80,   OUT_OF_SPECIFICATION, 79"
+        "0,   88.0,  80,   CONFORMS,             88",
+        "5,   80.5,  80,   CONFORMS,             81",
+        "5,   80.5,  80.0, CONFORMS,             80.5",
+        "5.5, 79.75, 80,   CONFORMS,             80",
+        "5.5, 79.75, 80.0, OUT_OF_SPECIFICATION, 79.8",
+        "6,   79.0,  80,   OUT_OF_SPECIFICATION, 79",
+        "6,   79.0,  80.0, OUT_OF_SPECIFICATION, 79.0"
     })
-    void eightyAndEightyPointZeroAreDifferentLimits(String value, String limit, Verdict verdict, String rounded) {
+    void d15EightyAndEightyPointZeroAreDifferentLimits(
+            BigDecimal hours, String value, String limit, Verdict verdict, String rounded) {
         Evaluation evaluation = percent("'min':'" + limit + "'", value);
 
+        assertThat(new BigDecimal("88.0").subtract(hours.multiply(new BigDecimal("1.5"))))
+                .isEqualByComparingTo(value);
         assertThat(evaluation.verdict()).isEqualTo(verdict);
         assertThat(evaluation.reported()).isEqualTo(rounded + " %");
     }
 
     /** D6: a whole-number limit on the percentage of the target lets 89.97 % pass. */
     @Test
-    void aWholeNumberLimitHidesADose() {
+    void d6AWholeNumberLimitHidesADose() {
         assertThat(percent("'min':'90'", "89.9742930591260").verdict()).isEqualTo(CONFORMS);
         assertThat(percent("'min':'90.0'", "89.9742930591260").reported()).isEqualTo("90.0 %");
         assertThat(percent("'min':'90.00'", "89.9742930591260").verdict()).isEqualTo(OUT_OF_SPECIFICATION);
