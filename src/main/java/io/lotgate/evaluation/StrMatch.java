@@ -34,8 +34,8 @@ record StrMatch(int loci, int shared, int ofDonor, int ofLot) {
         int ofDonor = 0;
         int ofLot = 0;
         for (String key : loci) {
-            StrLocus one = donor.loci().get(key);
-            StrLocus other = lot.loci().get(key);
+            StrLocus one = donor.locus(key).orElseThrow();
+            StrLocus other = lot.locus(key).orElseThrow();
             shared += (int)
                     one.alleles().stream().filter(other.alleles()::contains).count();
             ofDonor += one.alleles().size() + one.offLadder();

@@ -23,25 +23,25 @@ class CriterionCheckTest {
                 "culture     | {'minDays':'14','interimDays':'7'}",
                 "culture     | {'minDays':14}",
                 "markers     |"
-                    + " {'markers':[{'name':'CD73','above':'95','unit':'%'}],'minEvents':'10000','rounding':'none'}",
+                        + " {'markers':[{'name':'CD73','above':'95','unit':'%'}],'minEvents':'10000','rounding':'none'}",
                 "rare-cells  |"
-                    + " {'max':'0.01','unit':'%','decision':'upper-bound','confidence':'0.99','cellsPerDose':'1e7','minExamined':'1e5','lod':'0.001','lloq':'0.002','uloq':'1'}",
+                        + " {'max':'0.01','unit':'%','decision':'upper-bound','confidence':'0.99','cellsPerDose':'1e7','minExamined':'1e5','lod':'0.001','lloq':'0.002','uloq':'1'}",
                 "rare-cells  | {'below':'100','unit':'10*-6','decision':'point'}",
                 "colonies    | {'max':'5','unit':'[ppm]','decision':'upper-bound','efficiency':'point'}",
                 "digital-pcr |"
                         + " {'max':'0.5','unit':'{copies}/uL','minAccepted':'8000','minWells':'2','decision':'point'}",
                 "digital-pcr |"
-                    + " {'max':'1','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7','partitionVolumeNl':'0.85','controls':[{'name':'NTC','max':'0'}]}",
+                        + " {'max':'1','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7','partitionVolumeNl':'0.85','controls':[{'name':'NTC','max':'0'}]}",
                 "cell-count  | {}",
                 "cell-count  | {'viability':{'above':'80','unit':'%'},'minCounts':'2','replicates':{'maxCv':'15'}}",
                 "endotoxin   | {'perKg':'0.2','unit':'[EU]/kg'}",
                 "endotoxin   | {'perKgPerHour':'5','unit':'EU/kg/h','controls':[{'name':'spike"
                         + " recovery','min':'50','max':'200','unit':'%'}]}",
                 "dose-per-kg |"
-                    + " {'perKg':{'target':'1e6','min':'0.7e6','max':'1.4e6'},'unit':'cells','maxTotal':'1e8','volumeStepMl':'0.1','maxVolumePerKg':'10','maxDmsoPerKg':'1','decimals':'0'}",
+                        + " {'perKg':{'target':'1e6','min':'0.7e6','max':'1.4e6'},'unit':'cells','maxTotal':'1e8','volumeStepMl':'0.1','maxVolumePerKg':'10','maxDmsoPerKg':'1','decimals':'0'}",
                 "dose-per-kg | {'fixed':'5e6','unit':'particles'}",
                 "identity-str |"
-                    + " {'minMatch':'90','unit':'%','minLoci':'13','formula':'Tanabe','loci':['TH01'],'decimals':'0'}"
+                        + " {'minMatch':'90','unit':'%','minLoci':'13','formula':'Tanabe','loci':['TH01'],'decimals':'0'}"
             })
     void nothingIsWrongWithACriterionThatCanBeJudgedBy(String method, String criterion) {
         assertThat(check(method, criterion)).isEmpty();

@@ -80,7 +80,7 @@ class FieldsTest {
                 "cell-count  | {'viability':{'below':'80','unit':'%'}}",
                 "cell-count  | {'minCounts':'3'}",
                 "endotoxin   |"
-                    + " {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
+                        + " {'perKgPerHour':'5','controls':[{'name':'spike','min':'1','max':'200','unit':'%'},{'name':'blank','accept':['1']}]}",
                 "endotoxin   | {'perKg':'5','replicates':{'maxCv':'25'}}",
                 "dose-per-kg | {'perKg':{'target':'1e6','max':'1.1e6'},'maxVolumePerKg':'9e9','maxDmsoPerKg':'9e9'}",
                 "dose-per-kg | {'fixed':'1'}",

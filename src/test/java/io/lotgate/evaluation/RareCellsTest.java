@@ -34,6 +34,17 @@ class RareCellsTest {
         assertThat(evaluation.reported()).isEqualTo("<0.0002996 %, upper 95 % bound (0 of 1000000)");
     }
 
+    /** The dossier's bound is Poisson's, 2.99573227e-6; the exact binomial one gives the same burden to its digits. */
+    @Test
+    void d17TheBurdenOfADoseByItsUpperBound() {
+        Evaluation evaluation = evaluate(
+                "rare-cells",
+                "{'max':'0.01','unit':'%','decision':'upper-bound','cellsPerDose':'7.0e7'}",
+                "{'positives':'0','examined':'1000000'}");
+
+        assertThat(value(evaluation, "burdenPerDose")).startsWith("209.70");
+    }
+
     @Test
     void w7ThreeOf200000ConformByTheirBound() {
         Evaluation evaluation = evaluate("rare-cells", BY_BOUND, counts(3, 200_000));
