@@ -115,6 +115,11 @@ final class Fields {
         return "";
     }
 
+    /** As {@link #oneOf}, but empty when the field is not given. */
+    String oneOfIfGiven(String name, List<String> words) {
+        return entries.containsKey(name) ? oneOf(name, words) : "";
+    }
+
     /** The items of a list that has at least one and at most so many. */
     List<Node> items(String name, int most) {
         Optional<Node> node = required(name);

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param name as printed on the certificate
  * @param abbreviation for lists and labels, for example {@code UC-MSC}
  * @param cellSource tissue or line the cells come from
+ * @param pluripotentSource {@code hESC} or {@code hiPSC} for a product of pluripotent stem cells: tests for reprogramming
+ *     vectors belong to induced lines only; empty for every other product
  * @param donorType {@code autologous} or {@code allogeneic}
  * @param route of administration
  * @param doseBelongsToLot true when a lot is one dose for one recipient, so that dose per kg gates the release
@@ -31,6 +33,7 @@ public record ProductSpecification(
         Text name,
         String abbreviation,
         Text cellSource,
+        String pluripotentSource,
         String donorType,
         Text route,
         boolean doseBelongsToLot,

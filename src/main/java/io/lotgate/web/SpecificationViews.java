@@ -31,8 +31,9 @@ final class SpecificationViews {
     }
 
     private static List<FactRow> facts(ProductSpecification one) {
+        String line = one.pluripotentSource().isEmpty() ? "" : " (" + one.pluripotentSource() + ")";
         return List.of(
-                FactRow.of("Cell source", one.cellSource().en()),
+                FactRow.of("Cell source", one.cellSource().en() + line),
                 FactRow.of("Donor", Session.words(one.donorType())),
                 FactRow.of("Route", one.route().en()),
                 FactRow.of("Dose", one.doseBelongsToLot() ? "belongs to the lot and gates its release" : "at issue"),
