@@ -122,9 +122,17 @@ final class CertificateDraft {
         return reported("dose-per-kg")
                 .map(dose -> new Section(
                         new Text(
-                                "Dose for this recipient: " + dose + " (viable cells per kilogram of body weight).",
-                                "本受者剂量:" + dose + "(每公斤体重活细胞数)。"),
+                                "Dose for this recipient: " + dose + " (" + counted().en() + ").",
+                                "本受者剂量:" + dose + "(" + counted().zh() + ")。"),
                         figures));
+    }
+
+    /** A fixed dose has no weight in it. */
+    private Text counted() {
+        boolean perKg = specification.tests().stream()
+                .filter(test -> test.method().equals("dose-per-kg"))
+                .anyMatch(test -> test.criterion().has("perKg"));
+        return perKg ? new Text("viable cells per kilogram of body weight", "每公斤体重活细胞数") : new Text("viable cells", "活细胞数");
     }
 
     private Section review(Signed<BatchRecordReview> review) {

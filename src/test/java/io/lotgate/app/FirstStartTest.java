@@ -65,7 +65,7 @@ class FirstStartTest {
     void shipsDraftsAndNoPeople() {
         assertThat(bean(Accounts.class).accounts()).isEmpty();
         assertThat(bean(Documents.class).all())
-                .hasSize(3)
+                .hasSize(12) // ten specifications of nine products, two models
                 .allMatch(listed -> listed.state() == Documents.Listed.State.DRAFT);
     }
 
@@ -316,17 +316,17 @@ class FirstStartTest {
     @Order(15)
     void aNewVersionIsForNewLotsAndOlderLotsStayOnTheirs() throws Exception {
         String shipped = Files.readString(Path.of("config/products/uc-msc-iv/1.yaml"));
-        String second = shipped.replace("version: 1\n", "version: 2\n").replace("above: \"80\"", "above: \"85\"");
+        String second = shipped.replace("version: 1\n", "version: 3\n").replace("above: \"80\"", "above: \"85\"");
         Visitor qa = person("qa.one");
-        assertThat(qa.upload("/lotgate/documents/import", "2.yaml", second.getBytes(StandardCharsets.UTF_8))
+        assertThat(qa.upload("/lotgate/documents/import", "3.yaml", second.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(302);
-        String address = "/lotgate/documents/specification/uc-msc-iv/2";
+        String address = "/lotgate/documents/specification/uc-msc-iv/3";
         refused(approve("qa.one", "qa.one", address, UUID.randomUUID()), 409, "does not approve it");
         assertThat(person("qa.two").get(address).body())
                 .contains("What differs from version 1", "criterion.viability.above", "<del>80</del>", "<ins>85</ins>");
         refused(
-                qa.upload("/lotgate/documents/import", "2.yaml", (second + "# x").getBytes(StandardCharsets.UTF_8)),
+                qa.upload("/lotgate/documents/import", "3.yaml", (second + "# x").getBytes(StandardCharsets.UTF_8)),
                 422,
                 "on record with other content");
         assertThat(bean(Ledger.class).entries("specification/uc-msc-iv", 1, 50))
@@ -335,10 +335,10 @@ class FirstStartTest {
                 .isEqualTo(302);
         Visitor technician = person("tech.one", "new");
         assertThat(technician.get("/lotgate/lots/register").body())
-                .contains("uc-msc-iv/2")
+                .contains("uc-msc-iv/3")
                 .doesNotContain("uc-msc-iv/1");
         refused(technician.post("/lotgate/lots", lot("SECOND-0", 1)), 422, "superseded");
-        assertThat(technician.post("/lotgate/lots", lot("SECOND-1", 2)).statusCode())
+        assertThat(technician.post("/lotgate/lots", lot("SECOND-1", 3)).statusCode())
                 .isEqualTo(302);
         assertThat(viability("FIRST-1")).contains("80").doesNotContain("85");
         assertThat(viability("SECOND-1")).contains("85");
@@ -362,7 +362,7 @@ class FirstStartTest {
         assertThat(approve("qa.one", "qa.one", address, UUID.randomUUID()).statusCode())
                 .isEqualTo(302);
         Visitor technician = person("tech.one", "new");
-        assertThat(technician.post("/lotgate/lots", lot("THIRD-1", 2)).statusCode())
+        assertThat(technician.post("/lotgate/lots", lot("THIRD-1", 3)).statusCode())
                 .isEqualTo(302);
         Lots lots = bean(Lots.class);
         assertThat(lots.find("THIRD-1").orElseThrow().registration().models().get("lot-release"))
@@ -397,7 +397,7 @@ class FirstStartTest {
         refused(upload(qa, "certificate.html", "<h1/>"), 422, "neither a specification");
         refused(qa.upload(address, "9.yaml", new byte[34 << 20]), 413, "at most 32 MB");
         refused(upload(person("tech.one", "new"), "9.yaml", yaml), 403, "Only a QA manager or an administrator");
-        assertThat(bean(Documents.class).all()).hasSize(5);
+        assertThat(bean(Documents.class).all()).hasSize(14);
     }
 
     private static HttpResponse<String> upload(Visitor visitor, String name, String text) throws Exception {

@@ -1,0 +1,113 @@
+package io.lotgate.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lotgate.app.Lab;
+import io.lotgate.certificate.CertificateContent.TestLine;
+import io.lotgate.evaluation.Evaluator;
+import io.lotgate.lot.Lot;
+import io.lotgate.lot.Outcome;
+import io.lotgate.lot.ReceiveSamples;
+import io.lotgate.lot.RegisterLot;
+import io.lotgate.specification.ProductSpecification;
+import io.lotgate.specification.Specifications;
+import io.lotgate.specification.TestSpecification;
+import io.lotgate.value.Ids;
+import io.lotgate.value.RecordJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A lot of every shipped product, from registration to the tests of its certificate. */
+class ProductPanelTest {
+    private static final Lab LAB = Lab.lab();
+
+    static List<ProductSpecification> products() {
+        return LAB.bean(Specifications.class).current().stream()
+                .filter(specification -> specification.version() == 1)
+                .toList();
+    }
+
+    @Test
+    void nineProductsAreOfferedInASampleDatabaseAndTheSampleLotsKeepTheirVersion() {
+        assertThat(products()).hasSize(9);
+        assertThat(LAB.bean(Specifications.class).current())
+                .extracting(ProductSpecification::reference)
+                .contains("uc-msc-iv/1")
+                .doesNotContain("uc-msc-iv/2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void startsALotWhoseCertificateListsExactlyItsOwnPanel(ProductSpecification product) {
+        Lot lot = started(product);
+        List<TestLine> lines = new TestLines(Evaluator.standard(), "UTC", List.of()).of(lot.tests());
+        assertThat(lines)
+                .extracting(TestLine::id)
+                .containsExactlyElementsOf(
+                        product.tests().stream().map(TestSpecification::id).toList());
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.judgement()).isEqualTo(Judgement.PENDING);
+            assertThat(line.limits()).isNotEmpty();
+        });
+        assertThat(lot.registration().specification())
+                .isEqualTo(product.digest().hex());
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void canBePrintedInEveryWord(ProductSpecification product) {
+        assertThat(GlyphCheck.missing(RecordJson.of(product))).isEmpty();
+    }
+
+    private static Lot started(ProductSpecification product) {
+        String number = "PANEL-" + product.abbreviation().toUpperCase(Locale.ROOT);
+        Instant now = LAB.bean(Clock.class).instant();
+        UUID lot = done(RegisterLot.read(registration(product, number, now), ZoneOffset.UTC)
+                .then(command -> LAB.process().register(Ids.next(), command, LAB.actor("technician"), "UTC")));
+        Map<String, String> reception = Map.of(
+                "collectedAt", now.minus(Duration.ofMinutes(20)).toString(),
+                "receivedAt", now.minus(Duration.ofMinutes(10)).toString(),
+                "temperatureC", "5.0",
+                "condition", "acceptable",
+                "volumeMl", "12",
+                "location", "QC refrigerator 2, shelf A");
+        done(ReceiveSamples.read(reception, ZoneOffset.UTC)
+                .then(command -> LAB.process().receive(Ids.next(), lot, command, LAB.actor("technician"))));
+        return LAB.lots().find(number).orElseThrow();
+    }
+
+    private static Map<String, String> registration(ProductSpecification product, String number, Instant now) {
+        Instant made = now.minus(Duration.ofMinutes(30));
+        Map<String, String> input = new HashMap<>(Map.of(
+                "number", number,
+                "specification", product.reference(),
+                "donorType", product.donorType(),
+                "donorEligible", "true",
+                "identityChecked", "true",
+                "recipient", "R-0042",
+                "weightKg", "63.4",
+                "volumeMl", "3.2",
+                "containers", "1"));
+        input.put("weighedOn", made.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        input.put("manufacturedAt", made.toString());
+        input.put(
+                "expiresAt",
+                made.atZone(ZoneOffset.UTC).plus(product.shelfLife()).toInstant().toString());
+        return input;
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<T>) outcome).value();
+    }
+}
