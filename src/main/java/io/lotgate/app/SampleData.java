@@ -62,8 +62,7 @@ final class SampleData {
     }
 
     private static boolean otherVersion(Documents.Controlled draft, String followed) {
-        boolean sameProduct =
-                draft.kind() == Documents.Kind.SPECIFICATION && followed.startsWith(draft.name() + "/");
+        boolean sameProduct = draft.kind() == Documents.Kind.SPECIFICATION && followed.startsWith(draft.name() + "/");
         return sameProduct && !followed.equals(draft.name() + "/" + draft.version());
     }
 

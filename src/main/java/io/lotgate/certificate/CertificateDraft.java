@@ -122,7 +122,8 @@ final class CertificateDraft {
         return reported("dose-per-kg")
                 .map(dose -> new Section(
                         new Text(
-                                "Dose for this recipient: " + dose + " (" + counted().en() + ").",
+                                "Dose for this recipient: " + dose + " ("
+                                        + counted().en() + ").",
                                 "本受者剂量:" + dose + "(" + counted().zh() + ")。"),
                         figures));
     }
@@ -132,7 +133,9 @@ final class CertificateDraft {
         boolean perKg = specification.tests().stream()
                 .filter(test -> test.method().equals("dose-per-kg"))
                 .anyMatch(test -> test.criterion().has("perKg"));
-        return perKg ? new Text("viable cells per kilogram of body weight", "每公斤体重活细胞数") : new Text("viable cells", "活细胞数");
+        return perKg
+                ? new Text("viable cells per kilogram of body weight", "每公斤体重活细胞数")
+                : new Text("viable cells", "活细胞数");
     }
 
     private Section review(Signed<BatchRecordReview> review) {

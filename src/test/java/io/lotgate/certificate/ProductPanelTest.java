@@ -52,7 +52,7 @@ class ProductPanelTest {
         Lot lot = started(product);
         List<TestLine> lines = new TestLines(Evaluator.standard(), "UTC", List.of()).of(lot.tests());
         assertThat(lines)
-                .extracting(TestLine::id)
+                .extracting(TestLine::test)
                 .containsExactlyElementsOf(
                         product.tests().stream().map(TestSpecification::id).toList());
         assertThat(lines).allSatisfy(line -> {
@@ -102,7 +102,10 @@ class ProductPanelTest {
         input.put("manufacturedAt", made.toString());
         input.put(
                 "expiresAt",
-                made.atZone(ZoneOffset.UTC).plus(product.shelfLife()).toInstant().toString());
+                made.atZone(ZoneOffset.UTC)
+                        .plus(product.shelfLife())
+                        .toInstant()
+                        .toString());
         return input;
     }
 

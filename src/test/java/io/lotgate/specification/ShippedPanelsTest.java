@@ -184,9 +184,10 @@ class ShippedPanelsTest {
 
     @ParameterizedTest
     @FieldSource("PANELS")
-    void is(String panel) {
+    void printsItsPanelAsFiled(String panel) {
         List<String> lines = panel.lines().toList();
-        assertThat(printed(Shipped.specification(lines.get(0)))).containsExactlyElementsOf(lines.subList(1, lines.size()));
+        assertThat(printed(Shipped.specification(lines.get(0))))
+                .containsExactlyElementsOf(lines.subList(1, lines.size()));
     }
 
     private static Stream<String> printed(ProductSpecification specification) {

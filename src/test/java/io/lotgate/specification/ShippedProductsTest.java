@@ -79,8 +79,7 @@ class ShippedProductsTest {
         ProductSpecification specification = Shipped.specification(reference);
         assertThat(specification.test("endotoxin").orElseThrow().gate()).isEqualTo(Gate.BLOCKING);
         assertThat(specification.tests())
-                .allSatisfy(test ->
-                        assertThat(test.name().zh()).as(test.id()).containsPattern("\\p{IsHan}|pH"));
+                .allSatisfy(test -> assertThat(test.name().zh()).as(test.id()).containsPattern("\\p{IsHan}|pH"));
     }
 
     @ParameterizedTest
