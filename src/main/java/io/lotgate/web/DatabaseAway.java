@@ -73,7 +73,7 @@ final class DatabaseAway extends OncePerRequestFilter {
         response.reset();
         response.setHeader("Retry-After", "10");
         if (String.valueOf(request.getHeader("Accept")).startsWith("application/json")) {
-            json(found, response);
+            json(found, request.getMethod().equals("POST"), response);
         } else {
             request.getRequestDispatcher("/lotgate/unavailable").forward(request, response);
         }
@@ -97,7 +97,7 @@ final class DatabaseAway extends OncePerRequestFilter {
         return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static void json(Found found, HttpServletResponse response) throws IOException {
+    private static void json(Found found, boolean step, HttpServletResponse response) throws IOException {
         response.setStatus(found.trouble().status());
         response.setContentType("application/problem+json");
         String text = "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\",\"reference\":\"%s\"}";
@@ -105,7 +105,7 @@ final class DatabaseAway extends OncePerRequestFilter {
                 .write(text.formatted(
                                 found.trouble().status(),
                                 UnavailableController.title(found),
-                                UnavailableController.text(found, true),
+                                UnavailableController.text(found, step),
                                 found.reference())
                         .getBytes(StandardCharsets.UTF_8));
     }
