@@ -186,7 +186,8 @@ public class LotgateAutoConfiguration {
                 documents,
                 certificates,
                 ledger,
-                properties.jobs().enabled());
+                new ReleaseProcess.Jobs(
+                        properties.jobs().enabled(), properties.jobs().tryAgainEvery()));
     }
 
     @Bean

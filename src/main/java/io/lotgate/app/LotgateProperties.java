@@ -76,6 +76,7 @@ public record LotgateProperties(
      * Work in the background.
      *
      * @param enabled whether this node makes certificates and runs timers
+     * @param tryAgainEvery after how long a step that is out of tries gets one more
      */
-    public record Jobs(@DefaultValue("true") boolean enabled) {}
+    public record Jobs(@DefaultValue("true") boolean enabled, @DefaultValue("1m") Duration tryAgainEvery) {}
 }

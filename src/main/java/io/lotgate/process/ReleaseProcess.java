@@ -20,6 +20,7 @@ import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,14 @@ public class ReleaseProcess implements AutoCloseable {
     private final People people;
     private final ControlledDocuments controlled;
 
-    /** @param jobs whether the engine's own job executor runs (tests may run jobs themselves) */
+    /**
+     * Work in the background.
+     *
+     * @param enabled whether the engine's own job executor runs (tests may run jobs themselves)
+     * @param tryAgainEvery after how long a step that is out of tries gets one more
+     */
+    public record Jobs(boolean enabled, Duration tryAgainEvery) {}
+
     public ReleaseProcess(
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -63,19 +71,19 @@ public class ReleaseProcess implements AutoCloseable {
             Documents documents,
             Certificates certificates,
             Ledger ledger,
-            boolean jobs) {
+            Jobs jobs) {
         this.accounts = accounts;
         this.lots = lots;
         this.documents = documents;
         this.certificates = certificates;
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
-        this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs);
+        this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
         this.resumption = new Resumption(engine.getManagementService());
-        if (jobs) {
-            resumption.start();
+        if (jobs.enabled()) {
+            resumption.start(jobs.tryAgainEvery());
         }
         this.failures = new Failures(engine, ledger, clock);
         this.ways = new Ways(documents, ledger, engine, failures);

@@ -1,5 +1,6 @@
 package io.lotgate.process;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up on no certificate: a job whose tries are used up, while the disk was full for instance, gets one more each
- * minute. What stopped it is logged by the engine each time.
+ * Gives up on no certificate: a job whose tries are used up, while the disk was full for instance, gets one more after
+ * a while. What stopped it is logged by the engine each time.
  */
 final class Resumption implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
@@ -26,8 +27,8 @@ final class Resumption implements AutoCloseable {
         this.management = management;
     }
 
-    void start() {
-        var unused = clockwork.scheduleWithFixedDelay(this::resume, 0, 1, TimeUnit.MINUTES);
+    void start(Duration every) {
+        var unused = clockwork.scheduleWithFixedDelay(this::resume, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void resume() {

@@ -56,6 +56,8 @@ public final class Lab {
                             0,
                             "lotgate.sign-in.attempts",
                             5,
+                            "lotgate.jobs.try-again-every",
+                            "1h", // a test that stops a step has it tried again itself
                             "lotgate.public-address",
                             "http://localhost:8080"));
             return new Lab(data, standalone.start(WebApplicationType.SERVLET));
