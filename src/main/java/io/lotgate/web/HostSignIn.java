@@ -31,10 +31,16 @@ final class HostSignIn extends OncePerRequestFilter {
         this.accounts = accounts;
     }
 
+    /** Files that everybody may have need no person, and no database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/lotgate/static/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Session.find().isEmpty()) {
+        if (DatabaseAway.found(request).isEmpty() && Session.find().isEmpty()) {
             atHost(request).ifPresent(person -> letIn(person, request.getSession()));
         }
         chain.doFilter(request, response);

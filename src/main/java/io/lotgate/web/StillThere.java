@@ -27,11 +27,19 @@ final class StillThere extends OncePerRequestFilter {
         this.accounts = accounts;
     }
 
+    /** Files that everybody may have need no person, and no database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/lotgate/static/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication given = SecurityContextHolder.getContext().getAuthentication();
-        if (given == null || !(given.getPrincipal() instanceof Person signedIn)) {
+        if (DatabaseAway.found(request).isPresent() // its page asks the database nothing
+                || given == null
+                || !(given.getPrincipal() instanceof Person signedIn)) {
             chain.doFilter(request, response);
             return;
         }
