@@ -165,7 +165,12 @@ public class Lots {
                             Row.of("result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
                     String meaning = Performing.meaning(
                             found.specification().test(command.test()).orElseThrow());
-                    write(lot, resultChange(found, result, by, id).write(row).sign(sign(signer, row, meaning)));
+                    write(
+                            lot,
+                            Performing.recorded(found, result, by)
+                                    .command(id)
+                                    .write(row)
+                                    .sign(sign(signer, row, meaning)));
                     return Outcome.done(result);
                 }));
     }
@@ -278,22 +283,6 @@ public class Lots {
 
     private static Change change(String action, Actor by, UUID command) {
         return Change.of(action, by).command(command);
-    }
-
-    private static Change resultChange(Lot lot, Result result, Actor by, UUID command) {
-        Change change = change("result recorded", by, command)
-                .after("test", result.test())
-                .after("attempt", Integer.toString(result.attempt()))
-                .after("reported", result.evaluated().reported())
-                .after("verdict", result.verdict())
-                .because(result.reason().or(result::lateReason).orElse(""));
-        return lot.test(result.test())
-                .flatMap(LotTest::latest)
-                .map(before -> before.result().record())
-                .map(before -> change.before("attempt", Integer.toString(before.attempt()))
-                        .before("reported", before.evaluated().reported())
-                        .before("verdict", before.verdict()))
-                .orElse(change);
     }
 
     private static Signature sign(Signer signer, Row row, String meaning) {

@@ -7,6 +7,7 @@ import io.lotgate.evaluation.Field;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Change;
 import io.lotgate.specification.Performer;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Ids;
@@ -218,5 +219,22 @@ final class Performing {
     /** The signature's meaning: an external laboratory's result is transcribed, everything else performed. */
     static String meaning(TestSpecification test) {
         return test.performer() == Performer.EXTERNAL ? "transcribed" : "performed";
+    }
+
+    /** What the ledger says of a result, with the one it follows. */
+    static Change recorded(Lot lot, Result result, Actor by) {
+        Change change = Change.of("result recorded", by)
+                .after("test", result.test())
+                .after("attempt", Integer.toString(result.attempt()))
+                .after("reported", result.evaluated().reported())
+                .after("verdict", result.verdict())
+                .because(result.reason().or(result::lateReason).orElse(""));
+        return lot.test(result.test())
+                .flatMap(LotTest::latest)
+                .map(before -> before.result().record())
+                .map(before -> change.before("attempt", Integer.toString(before.attempt()))
+                        .before("reported", before.evaluated().reported())
+                        .before("verdict", before.verdict()))
+                .orElse(change);
     }
 }

@@ -2,7 +2,6 @@ package io.lotgate.process;
 
 import io.lotgate.account.Accounts;
 import io.lotgate.account.Credentials;
-import io.lotgate.account.SignIn;
 import io.lotgate.certificate.Certificates;
 import io.lotgate.document.Documents;
 import io.lotgate.ledger.Actor;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,11 +38,11 @@ import tools.jackson.databind.JsonNode;
  * same transaction. Each command carries a client-made id; sent twice, it returns the first outcome.
  */
 public class ReleaseProcess implements AutoCloseable {
-    private final Accounts accounts;
     private final Lots lots;
     private final Documents documents;
     private final Certificates certificates;
     private final Commands commands;
+    private final SignedCommands signing;
     private final ProcessEngine engine;
     private final Models models;
     private final Advance advance;
@@ -72,11 +70,11 @@ public class ReleaseProcess implements AutoCloseable {
             Certificates certificates,
             Ledger ledger,
             Jobs jobs) {
-        this.accounts = accounts;
         this.lots = lots;
         this.documents = documents;
         this.certificates = certificates;
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
+        this.signing = new SignedCommands(accounts, commands);
         this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
@@ -113,7 +111,7 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Approves a draft by signature; a model is followed by lots registered from then on. */
     public Outcome<UUID> approve(UUID id, Documents.Controlled document, Actor by, Credentials credentials) {
-        return signing(
+        return signing.run(
                 id,
                 "approve document " + document.id(),
                 by,
@@ -285,35 +283,7 @@ public class ReleaseProcess implements AutoCloseable {
 
     private Outcome<UUID> signed(
             UUID id, String what, UUID lot, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
-        return signing(id, what + " of lot " + lot, by, credentials, verb);
-    }
-
-    private Outcome<UUID> signing(
-            UUID id, String attempt, Actor by, Credentials credentials, Function<Signer, Outcome<UUID>> verb) {
-        Optional<Outcome<UUID>> first = commands.carriedOut(id, attempt, by);
-        if (first.isPresent()) {
-            return first.get();
-        }
-        if (!credentials.username().equals(by.username())) {
-            accounts.signatureRefused(by, attempt, "another user name was given");
-            return Outcome.refused(Refusal.input(
-                    "password",
-                    "You are signed in as " + by.printedName()
-                            + ". Only you can sign here; sign out to let another person sign."));
-        }
-        SignIn signIn = accounts.check(credentials, attempt);
-        if (signIn instanceof SignIn.Refused refused) {
-            return Outcome.refused(Refusal.input("password", refused.message()));
-        }
-        Signer signer = ((SignIn.Accepted) signIn).signer();
-        Outcome<UUID> outcome = commands.run(id, attempt, by, () -> verb.apply(signer));
-        if (outcome instanceof Outcome.Refused<UUID> refused) {
-            accounts.signatureRefused(
-                    by,
-                    attempt,
-                    refused.reasons().stream().map(Refusal::message).collect(Collectors.joining(" ")));
-        }
-        return outcome;
+        return signing.run(id, what + " of lot " + lot, by, credentials, verb);
     }
 
     @Override
