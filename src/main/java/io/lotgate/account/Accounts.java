@@ -6,7 +6,6 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.value.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Qualifier("lotgateTransactions")
 public class Accounts {
     private final Ledger ledger;
-    private final Lockout lockout;
     private final Enrolment enrolment;
     private final SignInCheck check;
     private final Persons persons;
     private final Passwords passwords;
     private final PersonRecords records;
-    private final Links links;
+    private final AccountStates states;
     private final Administration administration;
     private final Invitations invitations;
 
@@ -44,11 +42,12 @@ public class Accounts {
             Duration lockedFor,
             Directory directory) {
         this.ledger = ledger;
-        this.lockout = new Lockout(db, clock, attempts, lockedFor);
+        Lockout lockout = new Lockout(db, clock, attempts, lockedFor);
         this.persons = new Persons(db);
         this.passwords = new Passwords(db, encoder);
         this.records = new PersonRecords(db, ledger, clock);
-        this.links = new Links(db, clock);
+        Links links = new Links(db, clock);
+        this.states = new AccountStates(persons, records, links, lockout);
         this.administration = new Administration(persons, records, lockout, links);
         this.invitations = new Invitations(persons, records, passwords, links, lockout, administration);
         this.enrolment = new Enrolment(db, ledger, persons, records);
@@ -80,12 +79,12 @@ public class Accounts {
 
     /** Every account as it stands, the removed ones too, by user name. */
     public List<Account> accounts() {
-        return persons.all().stream().map(this::account).toList();
+        return states.of(persons.all());
     }
 
     /** The account of this user name. */
     public Optional<Account> account(String username) {
-        return persons.named(username).map(this::account);
+        return persons.named(username).map(List::of).map(states::of).map(one -> one.get(0));
     }
 
     /**
@@ -216,16 +215,10 @@ public class Accounts {
         return invitations.changeOwn(person, password, again);
     }
 
-    /** Records that somebody tried a link that opens nothing; after the configured number their address is barred for a while. */
+    /** Records that somebody tried a link that opens nothing. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void wrongKey(String address) {
-        int failed = lockout.failed("link " + address);
-        check.refused("unknown", "one-time link", Actor.SYSTEM, "wrong or used key, attempt " + failed);
-    }
-
-    /** Whether too many wrong links came from this address. */
-    public boolean barred(String address) {
-        return lockout.lockedUntil("link " + address).isPresent();
+    public void wrongKey() {
+        check.refused("unknown", "one-time link", Actor.SYSTEM, "wrong or used key");
     }
 
     /** What a password has to be, in words. */
@@ -238,25 +231,5 @@ public class Accounts {
         ledger.appendAlone(
                 PersonRecords.stream(actor.username()),
                 Change.of("command refused", actor).after("attempt", what).because(why));
-    }
-
-    private Account account(Persons.Known known) {
-        Person person = known.person();
-        if (known.removed()) {
-            return new Account(person, Account.State.REMOVED, Optional.empty(), Optional.empty());
-        }
-        Optional<Account.Reset> reset = records.openRequest(persons, person)
-                .map(asked -> new Account.Reset(
-                        asked.id(),
-                        asked.by(),
-                        asked.reason(),
-                        asked.at(),
-                        asked.at().plus(Invitations.VALID)));
-        if (passwords.of(person.id()).isEmpty()) {
-            return new Account(person, Account.State.INVITED, links.openUntil(person.id()), reset);
-        }
-        Optional<Instant> locked = lockout.lockedUntil(person.username());
-        Account.State state = locked.isPresent() ? Account.State.LOCKED : Account.State.ACTIVE;
-        return new Account(person, state, locked.or(() -> links.openUntil(person.id())), reset);
     }
 }

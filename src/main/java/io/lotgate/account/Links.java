@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +75,17 @@ final class Links {
                 .findFirst();
     }
 
-    /** Until when this person's link is open. */
-    Optional<Instant> openUntil(UUID person) {
-        return db.sql("SELECT expires_at FROM working.link WHERE person = ? AND expires_at > ?")
-                .params(person, utc(clock.instant()))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+    /** Until when each person's open link is open. */
+    Map<UUID, Instant> open() {
+        Map<UUID, Instant> open = new HashMap<>();
+        db.sql("SELECT person, expires_at FROM working.link WHERE person IS NOT NULL AND expires_at > ?")
+                .param(utc(clock.instant()))
+                .query(row -> {
+                    open.put(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return open;
     }
 
     /** Ends a link; false when someone else used it a moment ago. */

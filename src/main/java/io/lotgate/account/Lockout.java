@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +33,19 @@ final class Lockout {
                 .optional()
                 .map(OffsetDateTime::toInstant)
                 .filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /** Every name that is locked now, and until when. */
+    Map<String, Instant> locked() {
+        Map<String, Instant> locked = new HashMap<>();
+        db.sql("SELECT username, locked_until FROM working.sign_in WHERE locked_until > ?")
+                .param(1, clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(row -> {
+                    locked.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return locked;
     }
 
     /** Counts one wrong password; the last allowed one locks and starts the count anew. */

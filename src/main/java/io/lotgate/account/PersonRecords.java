@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,14 +43,19 @@ final class PersonRecords {
 
     /** People who can act as administrators now. */
     Set<UUID> administrators(List<Persons.Known> all) {
-        Set<UUID> withPassword = Set.copyOf(db.sql("SELECT DISTINCT person FROM record.credential")
-                .query(UUID.class)
-                .list());
+        Set<UUID> withPassword = withPassword();
         return all.stream()
                 .map(Persons.Known::person)
                 .filter(person -> person.roles().contains(Role.ADMINISTRATOR) && withPassword.contains(person.id()))
                 .map(Person::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Who has chosen a password. */
+    Set<UUID> withPassword() {
+        return Set.copyOf(db.sql("SELECT DISTINCT person FROM record.credential")
+                .query(UUID.class)
+                .list());
     }
 
     void created(Person person, String reason, Actor by) {
@@ -91,9 +97,14 @@ final class PersonRecords {
                         .write(Row.of("reset_decision", decision.id(), List.of("request"), decision)));
     }
 
-    /** A request for a new password that waits for its answer. */
+    /** Requests for a new password that wait for their answer, by person. */
+    Map<UUID, PersonChange> openRequests(Persons persons) {
+        return persons.openResets(now().minus(Invitations.VALID));
+    }
+
+    /** This person's request. */
     Optional<PersonChange> openRequest(Persons persons, Person person) {
-        return persons.openReset(person.id(), now().minus(Invitations.VALID));
+        return Optional.ofNullable(openRequests(persons).get(person.id()));
     }
 
     Instant now() {

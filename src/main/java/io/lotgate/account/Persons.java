@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads people as their records tell them: as created, with the last change of their roles. */
@@ -49,19 +52,18 @@ final class Persons {
                 > 0;
     }
 
-    /** The newest request for a new password that nobody has answered and that has not expired. */
-    Optional<PersonChange> openReset(UUID person, Instant notBefore) {
+    /** Each person's newest request for a new password, if nobody has answered it and it has not expired. */
+    Map<UUID, PersonChange> openResets(Instant notBefore) {
         return db
-                .sql("SELECT c.content FROM record.person_change c WHERE c.person = ? AND c.kind = 'RESET_ASKED'"
+                .sql("SELECT DISTINCT ON (c.person) c.content FROM record.person_change c WHERE c.kind = 'RESET_ASKED'"
                         + " AND NOT EXISTS (SELECT 1 FROM record.reset_decision d WHERE d.request = c.id)"
-                        + " ORDER BY c.id DESC LIMIT 1")
-                .param(person)
+                        + " ORDER BY c.person, c.id DESC")
                 .query(byte[].class)
                 .list()
                 .stream()
                 .map(content -> RecordJson.to(PersonChange.class, RecordJson.parse(content)))
                 .filter(request -> request.at().isAfter(notBefore))
-                .findFirst();
+                .collect(Collectors.toMap(PersonChange::person, Function.identity()));
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {

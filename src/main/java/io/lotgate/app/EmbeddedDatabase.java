@@ -70,9 +70,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path password = new FirstStart(folder).password();
         String superuser = folder.secret("superuser");
         if (!Files.exists(folder.database())) {
-            Files.writeString(password, superuser);
+            Files.writeString(password, ""); // its owner's alone before anything stands in it
             password.toFile().setReadable(false, false);
             password.toFile().setReadable(true, true);
+            Files.writeString(password, superuser);
         }
         Path log = folder.path().resolve("postgres.log");
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()

@@ -27,12 +27,14 @@ final class KeyController {
     private final ReleaseProcess process;
     private final Sites sites;
     private final Shell shell;
+    private final SignInRate rate;
 
-    KeyController(Accounts accounts, ReleaseProcess process, Sites sites, Shell shell) {
+    KeyController(Accounts accounts, ReleaseProcess process, Sites sites, Shell shell, SignInRate rate) {
         this.accounts = accounts;
         this.process = process;
         this.sites = sites;
         this.shell = shell;
+        this.rate = rate;
     }
 
     @GetMapping("/lotgate/setup")
@@ -106,17 +108,18 @@ final class KeyController {
         return "redirect:/lotgate/login?user=" + person.get().username();
     }
 
-    /** What the key opens. A wrong one is counted like a wrong password; too many bar the address for a while. */
+    /** What the key opens. A wrong one counts for the address it came from like a refused sign-in. */
     private <T> Optional<T> opened(
             String key, Function<String, Optional<T>> door, HttpServletRequest request, HttpServletResponse response) {
         String address = request.getRemoteAddr();
-        if (key.isEmpty() || accounts.barred(address)) {
+        if (key.isEmpty() || rate.exhausted(address)) {
             return Optional.empty();
         }
         response.setHeader("Cache-Control", "no-store");
         Optional<T> opened = door.apply(key);
         if (opened.isEmpty()) {
-            accounts.wrongKey(address);
+            rate.refuse(address);
+            accounts.wrongKey();
         }
         return opened;
     }

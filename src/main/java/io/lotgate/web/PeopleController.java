@@ -52,7 +52,6 @@ final class PeopleController {
     @DoneBy(Role.ADMINISTRATOR)
     String invite(
             @RequestParam Map<String, String> typed, HttpServletResponse response, HttpSession session, Model model) {
-        checkReader();
         Outcome<Invited> outcome = process.people()
                 .invite(
                         Forms.commandId(typed),

@@ -71,7 +71,6 @@ final class PersonController {
             HttpServletResponse response,
             HttpSession session,
             Model model) {
-        PeopleController.checkReader();
         Account account = account(username);
         Outcome<?> outcome = verb(verb, username, typed);
         if (outcome instanceof Outcome.Refused<?> refused) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts refused sign-ins by the address they came from. The lockout of an account stops who guesses one person's
+ * Counts refused sign-ins and wrong one-time links by the address they came from. The lockout of an account stops who guesses one person's
  * password; this stops who tries one password on many names, or fills the ledger with refusals.
  */
 public final class SignInRate {

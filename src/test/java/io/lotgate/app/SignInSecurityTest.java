@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -103,15 +104,31 @@ class SignInSecurityTest {
         assertThat(signInFrom("127.0.0.78", "auditor", SamplePeople.PASSWORD)).contains(" 302 ");
     }
 
+    @Test
+    void oneMachineThatTriesOneTimeLinksIsStoppedToo() throws Exception {
+        for (int i = 0; i < 45; i++) {
+            assertThat(ask("127.0.0.79", "GET /lotgate/invitation?key=guess-" + i + " HTTP/1.1\r\n", ""))
+                    .contains(" 404 ");
+        }
+        assertThat(signInFrom("127.0.0.79", "auditor", SamplePeople.PASSWORD)).contains(" 429 ");
+    }
+
     /** Signs in over a socket bound to an address of its own, which the platform's client cannot do. */
     private String signInFrom(String address, String username, String password) throws Exception {
         CookieManager cookies = new CookieManager();
         String token = new Visitor(lab.url(), cookies).tokenOf("/lotgate/login");
         String session = cookies.getCookieStore().getCookies().get(0).getValue();
         String body = "username=" + username + "&password=" + password + "&_csrf=" + token;
-        String request = "POST /lotgate/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: JSESSIONID="
-                + session + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body;
+        return ask(
+                address,
+                "POST /lotgate/login HTTP/1.1\r\nCookie: JSESSIONID=" + session
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                body);
+    }
+
+    private String ask(String address, String head, String body) throws IOException {
+        String request =
+                head + "Host: localhost\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         int port = URI.create(lab.url()).getPort();
         try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
