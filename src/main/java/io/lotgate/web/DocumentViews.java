@@ -45,6 +45,9 @@ final class DocumentViews {
         return new DocumentsPage.DocumentRow(
                 Session.words(document.kind().name()),
                 document.name(),
+                document.kind() == Kind.SPECIFICATION
+                        ? specifications.pinned(document.digest()).name().en()
+                        : "",
                 document.version(),
                 listed.state().name(),
                 note(listed),

@@ -12,6 +12,7 @@ public record DocumentsPage(List<DocumentRow> rows, boolean mayImport) {
     /**
      * A version of a document.
      *
+     * @param title name of the product that a specification is of, "" for a model
      * @param state {@code DRAFT}, {@code APPROVED} or {@code SUPERSEDED}
      * @param note what has to happen or has happened, "" for nothing
      * @param imported who imported it
@@ -20,6 +21,7 @@ public record DocumentsPage(List<DocumentRow> rows, boolean mayImport) {
     public record DocumentRow(
             String kind,
             String name,
+            String title,
             String version,
             String state,
             String note,

@@ -52,7 +52,8 @@ class HostIT {
             seen.add(address);
             HttpResponse<String> answer = visitor.get(address);
             assertThat(answer.statusCode()).as(address).isIn(200, 302);
-            boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+            boolean page =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
             Matcher link = LINK.matcher(page ? answer.body() : "");
             while (link.find()) {
                 assertThat(link.group(1)).as(address).matches("/lims/lotgate(/.*|\\?.*)?");

@@ -101,6 +101,7 @@ class ReviewAndProcessBrowserTest {
         Locator mark = page.locator(".bjs-powered-by");
         assertThat(mark.isVisible()).isTrue();
         assertThat(mark.getAttribute("href")).contains("bpmn.io");
+        page.waitForSelector(".canvas .when:has-text(':')"); // when a step was done, a moment after the picture rests
         String before = viewport(page);
         page.locator("[data-canvas]").focus();
         page.keyboard().press("ArrowRight");
