@@ -1,7 +1,6 @@
 package io.lotgate.lot;
 
 import io.lotgate.ledger.Actor;
-import io.lotgate.specification.Gate;
 import io.lotgate.specification.InputSource;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.TestSpecification;
@@ -62,7 +61,7 @@ public record Lot(
             return Step.RECEIVE_SAMPLES;
         }
         boolean gatesPassed = tests().stream()
-                .filter(test -> test.specification().gate() == Gate.BLOCKING)
+                .filter(test -> test.specification().gate().beforeDecision())
                 .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
         if (!gatesPassed) {
             return Step.TESTING;

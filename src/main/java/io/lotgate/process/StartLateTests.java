@@ -1,7 +1,6 @@
 package io.lotgate.process;
 
 import io.lotgate.lot.Lots;
-import io.lotgate.specification.Gate;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -27,7 +26,7 @@ record StartLateTests(Lots lots) implements JavaDelegate {
                 .singleResult()
                 .getId();
         lots.find(lot).orElseThrow().specification().tests().stream()
-                .filter(test -> test.gate() != Gate.BLOCKING)
+                .filter(test -> !test.gate().beforeDecision())
                 .forEach(test -> execution
                         .getProcessEngineServices()
                         .getRuntimeService()

@@ -87,6 +87,19 @@ final class Fields {
         return written.isEmpty() ? 1 : Integer.parseInt(written);
     }
 
+    /** A whole number from least to most, written plainly. */
+    int count(String name, int least, int most) {
+        String written = matching(
+                name,
+                text -> text.matches("0|[1-9][0-9]{0,3}") && within(Integer.parseInt(text), least, most),
+                "must be a whole number from " + least + " to " + most);
+        return written.isEmpty() ? least : Integer.parseInt(written);
+    }
+
+    private static boolean within(int number, int least, int most) {
+        return number >= least && number <= most;
+    }
+
     /** {@code true} or {@code false}. */
     boolean flag(String name) {
         return oneOf(name, List.of("true", "false")).equals("true");
@@ -102,6 +115,11 @@ final class Fields {
         E[] constants = kind.getEnumConstants();
         String written = oneOf(name, Arrays.stream(constants).map(Enum::name).toList());
         return written.isEmpty() ? constants[0] : Enum.valueOf(kind, written);
+    }
+
+    /** As {@link #choice}, but the given constant when the field is not given. */
+    <E extends Enum<E>> E choiceIfGiven(String name, E otherwise) {
+        return entries.containsKey(name) ? choice(name, otherwise.getDeclaringClass()) : otherwise;
     }
 
     /** One of the words, exactly; empty when the field is unusable. */

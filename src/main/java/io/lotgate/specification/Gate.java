@@ -4,8 +4,20 @@ package io.lotgate.specification;
 public enum Gate {
     /** The lot is not released before this test has concluded and conforms. */
     BLOCKING,
+    /** Done once for the cell bank, line or donor, and verified by reference before a lot is released. */
+    BANK,
+    /** Stands before the product is given to the recipient, for example viability at the bedside. */
+    ADMINISTRATION,
     /** The result comes after release (final sterility, mycoplasma culture); a failure holds or recalls the lot. */
     LATE,
     /** Recorded and trended; raises an alert, never decides. */
-    INFORMATION
+    INFORMATION;
+
+    /**
+     * Whether the decision on the lot waits for the test. What stands before the administration stands before the
+     * release too, as long as no administration is recorded apart from it.
+     */
+    public boolean beforeDecision() {
+        return this == BLOCKING || this == BANK || this == ADMINISTRATION;
+    }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param donorType {@code autologous} or {@code allogeneic}
  * @param route of administration
  * @param doseBelongsToLot true when a lot is one dose for one recipient, so that dose per kg gates the release
+ * @param sisterLot product of another lot of the same donor that this one needs, for example the intravenous lot that is
+ *     given before an intrathecal one; empty for every other product
  * @param storage condition of the released product
  * @param shelfLife from manufacture to expiry; a {@link java.time.Period} (P24M) for banked products, a
  *     {@link java.time.Duration} (PT24H) for fresh ones
@@ -37,6 +39,7 @@ public record ProductSpecification(
         String donorType,
         Text route,
         boolean doseBelongsToLot,
+        String sisterLot,
         Text storage,
         TemporalAmount shelfLife,
         Text manufacturerStatement,

@@ -27,7 +27,13 @@ final class TestReader {
             "performer",
             "inputs",
             "intake",
-            "source");
+            "source",
+            "basis",
+            "interimOf",
+            "followUp",
+            "retests",
+            "assessment");
+    private static final int MOST_TIMES = 20;
 
     /** Donor, bank, in process, harvest before fill, final container, at administration. */
     private static final List<String> SAMPLE_POINTS = List.of("DON", "BANK", "IPC", "DS", "DP", "ADM");
@@ -41,7 +47,7 @@ final class TestReader {
     }
 
     /** A test with the places that checks across tests refer to. */
-    record Placed(TestSpecification test, Place id, Map<String, Place> inputs) {}
+    record Placed(TestSpecification test, Place id, Place interimOf, Map<String, Place> inputs) {}
 
     Placed read(Node node) {
         Fields fields = new Fields(node, FIELDS, problems);
@@ -62,8 +68,21 @@ final class TestReader {
                 fields.choice("performer", Performer.class),
                 inputs,
                 fields.idIfGiven("intake"),
-                fields.text("source"));
-        return new Placed(test, fields.place("id"), places);
+                fields.text("source"),
+                fields.choiceIfGiven("basis", Basis.EXAMPLE),
+                fields.idIfGiven("interimOf"),
+                further(fields));
+        return new Placed(test, fields.place("id"), fields.place("interimOf"), places);
+    }
+
+    private FurtherTesting further(Fields fields) {
+        Optional<Fields> followUp =
+                fields.optional("followUp").map(node -> new Fields(node, List.of("what", "times"), problems));
+        return new FurtherTesting(
+                followUp.map(given -> given.both("what")),
+                followUp.map(given -> given.count("times", 1, MOST_TIMES)).orElse(0),
+                fields.optional("retests").isPresent() ? fields.count("retests", 0, MOST_TIMES) : 0,
+                fields.flagIfGiven("assessment"));
     }
 
     private String method(Fields fields) {

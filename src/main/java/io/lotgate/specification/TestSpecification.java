@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  *     written, in the order of the file
  * @param intake kind of instrument file that can fill the observation, for example {@code cell-count}; empty when none
  * @param source where method and limit come from
+ * @param basis whether the source confirms the limits or they are an example
+ * @param interimOf the late test of which this is the interim read, for example {@code sterility}; empty when of none
+ * @param further what may follow a result that does not conform
  */
 public record TestSpecification(
         String id,
@@ -35,7 +38,10 @@ public record TestSpecification(
         Performer performer,
         Map<String, String> inputs,
         String intake,
-        String source) {
+        String source,
+        Basis basis,
+        String interimOf,
+        FurtherTesting further) {
     public TestSpecification {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs)); // keeps the order, unlike Map.copyOf
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
 
 /** Checks that tests which take values from other tests can ever be performed. */
 final class Wiring {
-    private final Map<String, Placed> tests = new HashMap<>();
+    private final Map<String, Placed> tests = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Set<String>> feeds = new HashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
@@ -40,6 +41,9 @@ final class Wiring {
     static void check(List<Placed> placed, Problems problems) {
         Wiring wiring = new Wiring(placed, problems);
         wiring.links.forEach(wiring::check);
+        wiring.tests.values().stream()
+                .filter(test -> !test.test().interimOf().isEmpty())
+                .forEach(wiring::interim);
     }
 
     private void link(Placed test, String pointer, String source) {
@@ -59,9 +63,23 @@ final class Wiring {
             problems.add(link.place(), "takes a value from its own test");
         } else if (reaches(link.source(), link.id())) {
             problems.add(link.place(), "goes in a circle: " + link.source() + " in turn waits for " + link.id());
-        } else if (link.test().test().gate() == Gate.BLOCKING
+        } else if (link.test().test().gate().beforeDecision()
                 && source.get().test().gate() == Gate.LATE) {
-            problems.add(link.place(), "a blocking test cannot wait for the late test " + link.source());
+            problems.add(link.place(), "a test before the decision cannot wait for the late test " + link.source());
+        }
+    }
+
+    /** An interim read stands before the decision, its final read after it, by the same method. */
+    private void interim(Placed test) {
+        String id = test.test().interimOf();
+        Optional<Placed> last = Optional.ofNullable(tests.get(id));
+        if (last.isEmpty()) {
+            String hint = Nearest.hint(id, tests.keySet());
+            problems.add(test.interimOf(), "no test has the id " + Place.cut(id) + hint);
+        } else if (test.test().gate() != Gate.BLOCKING || last.get().test().gate() != Gate.LATE) {
+            problems.add(test.interimOf(), "an interim read must be BLOCKING and its final read LATE");
+        } else if (!test.test().method().equals(last.get().test().method())) {
+            problems.add(test.interimOf(), "the final read must have the same method");
         }
     }
 

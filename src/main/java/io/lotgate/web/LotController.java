@@ -121,7 +121,7 @@ final class LotController {
 
     private static LotPage.ActionRow waiting(Lot lot) {
         List<BlockRow> open = lot.tests().stream()
-                .filter(test -> test.specification().gate() == io.lotgate.specification.Gate.BLOCKING)
+                .filter(test -> test.specification().gate().beforeDecision())
                 .filter(test -> test.phase() != TestPhase.CONCLUDED)
                 .map(test -> new BlockRow(
                         test.specification().name().en() + ": " + words(test),

@@ -28,10 +28,12 @@ public record SpecificationPage(
      * @param reference procedure with version
      * @param limits the limit as filed
      * @param samplePoint where the sample is taken
-     * @param gate {@code BLOCKING}, {@code LATE} or {@code INFORMATION}
+     * @param gate name of a {@link io.lotgate.specification.Gate}
      * @param performer {@code LABORATORY} or {@code EXTERNAL}
      * @param due time from sample receipt, in words
      * @param source citation of the limit
+     * @param basis what the limits stand on, in words
+     * @param further what may follow a result that does not conform, in words
      */
     public record SpecifiedTestRow(
             String name,
@@ -43,5 +45,7 @@ public record SpecificationPage(
             String gate,
             String performer,
             String due,
-            String source) {}
+            String source,
+            String basis,
+            List<String> further) {}
 }

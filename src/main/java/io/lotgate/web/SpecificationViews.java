@@ -1,10 +1,13 @@
 package io.lotgate.web;
 
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.specification.Basis;
+import io.lotgate.specification.FurtherTesting;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,23 +28,27 @@ final class SpecificationViews {
                 one.name().en(),
                 one.name().zh(),
                 facts(one),
-                one.tests().stream().map(this::row).toList(),
+                one.tests().stream().map(test -> row(one, test)).toList(),
                 one.batchRecordReview().stream().map(item -> item.text().en()).toList(),
                 one.source());
     }
 
     private static List<FactRow> facts(ProductSpecification one) {
         String line = one.pluripotentSource().isEmpty() ? "" : " (" + one.pluripotentSource() + ")";
-        return List.of(
+        List<FactRow> facts = new ArrayList<>(List.of(
                 FactRow.of("Cell source", one.cellSource().en() + line),
                 FactRow.of("Donor", Session.words(one.donorType())),
                 FactRow.of("Route", one.route().en()),
                 FactRow.of("Dose", one.doseBelongsToLot() ? "belongs to the lot and gates its release" : "at issue"),
                 FactRow.of("Storage", one.storage().en()),
-                FactRow.of("Shelf life", Words.span(one.shelfLife())));
+                FactRow.of("Shelf life", Words.span(one.shelfLife()))));
+        if (!one.sisterLot().isEmpty()) {
+            facts.add(FactRow.of("Needs", "a lot of " + one.sisterLot() + " of the same donor"));
+        }
+        return facts;
     }
 
-    private SpecificationPage.SpecifiedTestRow row(TestSpecification test) {
+    private SpecificationPage.SpecifiedTestRow row(ProductSpecification one, TestSpecification test) {
         return new SpecificationPage.SpecifiedTestRow(
                 test.name().en(),
                 test.name().zh(),
@@ -52,6 +59,26 @@ final class SpecificationViews {
                 test.gate().name(),
                 test.performer().name(),
                 Words.span(test.due()),
-                test.source());
+                test.source(),
+                test.basis() == Basis.CONFIRMED ? "confirmed by the source" : "example, the site sets its own",
+                further(one, test));
+    }
+
+    private static List<String> further(ProductSpecification one, TestSpecification test) {
+        FurtherTesting given = test.further();
+        List<String> further = new ArrayList<>();
+        one.test(test.interimOf())
+                .ifPresent(last -> further.add("interim read of " + last.name().en()));
+        given.followUp()
+                .ifPresent(what -> further.add("if inconclusive: " + what.en() + ", " + times(given.followUps())));
+        further.add("retests in phase II: " + (given.retests() == 0 ? "none" : given.retests()));
+        if (given.assessment()) {
+            further.add("QA may accept it by assessment");
+        }
+        return further;
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "once" : times + " times";
     }
 }

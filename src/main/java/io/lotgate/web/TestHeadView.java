@@ -10,7 +10,7 @@ import java.util.List;
  * @param reference procedure with version, as printed on the certificate
  * @param limits the limit as filed, one entry a line
  * @param samplePoint where the sample was taken
- * @param gate {@code BLOCKING}, {@code LATE} or {@code INFORMATION}
+ * @param gate name of a {@link io.lotgate.specification.Gate}
  * @param due when the task is due
  * @param attempt number of this attempt, from 1
  */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param due when the open task is due
  * @param performed who performed or transcribed it
  * @param reviewed who reviewed it
- * @param gate {@code BLOCKING}, {@code LATE} or {@code INFORMATION}
+ * @param gate name of a {@link io.lotgate.specification.Gate}
  * @param laboratory external laboratory that reported it, "" for our own
  * @param attempts how many attempts stand on record
  * @param href page of the result, "" while there is none
