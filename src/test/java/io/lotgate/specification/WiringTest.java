@@ -66,7 +66,7 @@ class WiringTest {
                         FILE,
                         inputLine(3),
                         "tests[2].inputs[\"/value\"]",
-                        "a blocking test cannot wait for the late test late"));
+                        "a test before the decision cannot wait for the late test late"));
     }
 
     @Test
