@@ -3,10 +3,11 @@ package io.lotgate.evaluation;
 import io.lotgate.evaluation.Field.Kind;
 import io.lotgate.evaluation.PlatingEfficiency.Basis;
 import io.lotgate.value.Figures;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Residual undifferentiated cells by highly efficient culture (Tano and others, PLoS ONE 2014;9:e110496; Watanabe and
@@ -34,26 +35,26 @@ final class Colonies implements Method<Colonies.Criterion> {
 
     @Override
     public List<Field> fields(Criterion criterion) {
-        List<Field> fields = new ArrayList<>(fields(criterion, "", ""));
-        fields(criterion, "/earlier/0", " (of the count this one follows up)").stream()
-                .map(Field::optional)
-                .forEach(fields::add);
-        return fields;
-    }
-
-    private static List<Field> fields(Criterion criterion, String at, String suffix) {
-        Field colonies = Field.asked(at + "/colonies", "Colonies" + suffix, Kind.INTEGER)
+        Field colonies = Field.asked("/colonies", "Colonies", Kind.INTEGER)
                 .limitedBy(criterion.rare().limits().print());
-        Field seeded = Field.asked(at + "/seeded", "Cells seeded" + suffix, Kind.INTEGER);
+        Field seeded = Field.asked("/seeded", "Cells seeded", Kind.INTEGER);
         if (criterion.efficiency() == Basis.GIVEN) {
-            String label = "Plating efficiency as a fraction, 0.2 for 20 %" + suffix;
-            return List.of(colonies, seeded, Field.asked(at + "/platingEfficiency", label, Kind.DECIMAL));
+            String label = "Plating efficiency as a fraction, 0.2 for 20 %";
+            return List.of(colonies, seeded, Field.asked("/platingEfficiency", label, Kind.DECIMAL));
         }
         return List.of(
                 colonies,
                 seeded,
-                Field.asked(at + "/controlColonies", "Colonies on the control plate" + suffix, Kind.INTEGER),
-                Field.asked(at + "/controlSeeded", "Target cells seeded on the control plate" + suffix, Kind.INTEGER));
+                Field.asked("/controlColonies", "Colonies on the control plate", Kind.INTEGER),
+                Field.asked("/controlSeeded", "Target cells seeded on the control plate", Kind.INTEGER));
+    }
+
+    @Override
+    public ObjectNode following(ObjectNode observation, JsonNode before) {
+        return Earlier.added(
+                observation,
+                before,
+                List.of("colonies", "seeded", "platingEfficiency", "controlColonies", "controlSeeded"));
     }
 
     @Override

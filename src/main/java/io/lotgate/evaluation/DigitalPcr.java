@@ -4,6 +4,8 @@ import io.lotgate.evaluation.Field.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A target sequence by digital PCR, for residual undifferentiated cells as in Kuroda and others (Regenerative Therapy
@@ -44,13 +46,15 @@ final class DigitalPcr implements Method<PcrCriterion> {
             fields.add(Field.asked("/reactionVolumeUl", "Reaction volume per well", Kind.DECIMAL)
                     .in("µL"));
         }
-        well("/earlier/0", ", runs this one follows up", "", "").stream()
-                .map(Field::optional)
-                .forEach(fields::add);
         fields.add(own("copiesPerUl", "The instrument's own concentration"));
         fields.add(own("lower", "Lower end of the instrument's own interval"));
         fields.add(own("upper", "Upper end of the instrument's own interval"));
         return fields;
+    }
+
+    @Override
+    public ObjectNode following(ObjectNode observation, JsonNode before) {
+        return Earlier.added(observation, before, before.path("wells"));
     }
 
     private static List<Field> well(String at, String suffix, String limit, String accepted) {

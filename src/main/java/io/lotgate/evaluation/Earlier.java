@@ -2,6 +2,9 @@ package io.lotgate.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Counts of the same sample that this one follows up, in the field {@code earlier}. They are added to it and never
@@ -9,6 +12,25 @@ import java.util.List;
  */
 final class Earlier {
     private Earlier() {}
+
+    /** The observation with the fields of the one before it, and with all that followed, as earlier counts. */
+    static ObjectNode added(ObjectNode observation, JsonNode before, List<String> fields) {
+        ObjectNode count = observation.objectNode();
+        fields.forEach(name -> {
+            if (before.has(name)) {
+                count.set(name, before.get(name));
+            }
+        });
+        return added(observation, before, List.of(count));
+    }
+
+    /** The observation with these counts, and with what the one before it followed, as earlier counts. */
+    static ObjectNode added(ObjectNode observation, JsonNode before, Iterable<? extends JsonNode> counts) {
+        ArrayNode earlier = observation.putArray("earlier");
+        counts.forEach(earlier::add);
+        before.path("earlier").forEach(earlier::add);
+        return observation;
+    }
 
     /** The observation and, behind it, the earlier counts; a working when there are any. */
     static List<Source> with(Source observation) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Judges an observation by a criterion: a pure function without clock, database or framework. Forms, instrument files,
@@ -62,6 +63,16 @@ public final class Evaluator {
         return judge(method)
                 .map(judge -> judge.evaluate(criterion, observation))
                 .orElseGet(() -> Evaluation.unusable(unknown(method)));
+    }
+
+    /**
+     * The observation of a follow-up with what was counted before it added, so that a follow-up extends a sample and never
+     * replaces it. Where a method counts nothing, it is the observation itself.
+     *
+     * @param before the observation that is followed up, itself with everything it followed
+     */
+    public ObjectNode following(String method, ObjectNode observation, JsonNode before) {
+        return judge(method).map(judge -> judge.following(observation, before)).orElse(observation);
     }
 
     /** What is wrong with a criterion, pointing into it; empty when it can be judged by. */

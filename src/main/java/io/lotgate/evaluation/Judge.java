@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is the same for every method: reading the criterion, judging the run's controls, forming the answer. */
 final class Judge<C> {
@@ -39,6 +40,10 @@ final class Judge<C> {
             fields.addAll(rule.controls().fields());
         });
         return List.copyOf(fields);
+    }
+
+    ObjectNode following(ObjectNode observation, JsonNode before) {
+        return method.following(observation.deepCopy(), before);
     }
 
     Evaluation evaluate(JsonNode criterion, JsonNode observation) {

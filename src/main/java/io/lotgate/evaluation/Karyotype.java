@@ -6,6 +6,8 @@ import io.lotgate.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A banded karyotype in the short form of ISCN, judged against the donor: sex, clones of abnormal cells, polyploid
@@ -78,10 +80,16 @@ final class Karyotype implements Method<Karyotype.Criterion> {
     @Override
     public Optional<Outcome> judge(Criterion criterion, Source observation, Notes notes) {
         Optional<KaryoDonor> donor = KaryoDonor.read(observation);
-        return observation.passage("karyotype").map(text -> judge(criterion, text, donor, notes));
+        return observation.passage("karyotype").map(text -> judge(criterion, text, donor, observation, notes));
     }
 
-    private static Outcome judge(Criterion criterion, String text, Optional<KaryoDonor> donor, Notes notes) {
+    @Override
+    public ObjectNode following(ObjectNode observation, JsonNode before) {
+        return Earlier.added(observation, before, List.of("karyotype"));
+    }
+
+    private static Outcome judge(
+            Criterion criterion, String text, Optional<KaryoDonor> donor, Source observation, Notes notes) {
         KaryoReading reading = KaryoReading.of(text);
         reading.note(notes);
         if (reading.refused()) {
@@ -95,6 +103,7 @@ final class Karyotype implements Method<Karyotype.Criterion> {
             return unusable(notes);
         }
         KaryoDonor compared = donor.orElseGet(() -> new KaryoDonor(reading.apparentSex(), Optional.empty()));
+        new KaryoFollowUp(reading, compared.sex(), notes).check(observation);
         Outcome outcome = new KaryoJudgement(criterion, reading, compared, notes).outcome();
         return notes.unusable() && !outcome.stands() ? unusable(notes) : outcome;
     }

@@ -2,6 +2,8 @@ package io.lotgate.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A test method: how its criterion is read and an observation judged by it. A new method is one class, registered in
@@ -21,6 +23,14 @@ interface Method<C> {
 
     /** What a person enters. */
     List<Field> fields(C criterion);
+
+    /**
+     * The observation of a follow-up together with what it follows: counts are added, never replaced. Where a method
+     * counts nothing, the follow-up stands by itself.
+     */
+    default ObjectNode following(ObjectNode observation, JsonNode before) {
+        return observation;
+    }
 
     /** Judges; empty, with findings, when the observation cannot be used. */
     Optional<Outcome> judge(C criterion, Source observation, Notes notes);

@@ -3,6 +3,8 @@ package io.lotgate.evaluation;
 import io.lotgate.evaluation.Field.Kind;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Residual undifferentiated cells by flow cytometry or any other count of positive among examined cells, with exact
@@ -33,11 +35,12 @@ final class RareCells implements Method<RareCriterion> {
                 criterion
                         .minExamined()
                         .map(least -> examined.limitedBy("≥ " + least))
-                        .orElse(examined),
-                Field.asked("/earlier/0/positives", "Positive cells of the count this one follows up", Kind.INTEGER)
-                        .optional(),
-                Field.asked("/earlier/0/examined", "Cells examined in the count this one follows up", Kind.INTEGER)
-                        .optional());
+                        .orElse(examined));
+    }
+
+    @Override
+    public ObjectNode following(ObjectNode observation, JsonNode before) {
+        return Earlier.added(observation, before, List.of("positives", "examined"));
     }
 
     @Override
