@@ -145,7 +145,14 @@ public class LotgateAutoConfiguration {
             Specifications specifications,
             Evaluator evaluator,
             LotgateProperties properties) {
-        return new Lots(parts.db(), ledger, specifications, evaluator, parts.clock(), properties.lateEntryAfter());
+        return new Lots(
+                parts.db(),
+                ledger,
+                specifications,
+                evaluator,
+                parts.clock(),
+                properties.lateEntryAfter(),
+                properties.investigationDue());
     }
 
     @Bean

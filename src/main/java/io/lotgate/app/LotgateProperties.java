@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicAddress address under which people reach the program, a host's context path included; printed on
  *     certificates
  * @param lateEntryAfter a result recorded later than this after it was read needs a reason
+ * @param investigationDue time until the conclusion of an investigation is expected
  * @param templates where the laboratory's own templates lie, such as {@code file:/etc/lotgate/templates/}; those not
  *     found there are the shipped ones
  * @param folder folder whose {@code config/products} and {@code bpmn} are imported as drafts; empty for none
@@ -24,6 +25,7 @@ public record LotgateProperties(
         @DefaultValue("true") boolean sampleLots,
         @DefaultValue("http://localhost:8080") String publicAddress,
         @DefaultValue("24h") Duration lateEntryAfter,
+        @DefaultValue("30d") Duration investigationDue,
         @DefaultValue("classpath:/lotgate/templates/") String templates,
         @DefaultValue("") String folder,
         @DefaultValue Site site,

@@ -103,7 +103,7 @@ final class Verify implements Callable<Integer> {
         Ledger ledger = ledger(db);
         Evaluator evaluator = Evaluator.standard();
         Specifications specifications = new Specifications(new Documents(db, ledger), evaluator);
-        Lots lots = new Lots(db, ledger, specifications, evaluator, clock, Duration.ZERO);
+        Lots lots = new Lots(db, ledger, specifications, evaluator, clock, Duration.ZERO, Duration.ZERO);
         Verification found = ledger.verify();
         List<Verification.Fault> faults = new ArrayList<>(found.faults());
         faults.addAll(lots.projectionCheck().compare());

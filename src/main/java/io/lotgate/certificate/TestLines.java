@@ -41,7 +41,7 @@ final class TestLines {
 
     private TestLine line(LotTest test) {
         TestSpecification specification = test.specification();
-        Optional<LotTest.Attempt> stands = test.latest().filter(attempt -> test.phase() == TestPhase.CONCLUDED);
+        Optional<LotTest.Attempt> stands = test.standing().filter(attempt -> test.phase() == TestPhase.CONCLUDED);
         Optional<Result> result = stands.map(attempt -> attempt.result().record());
         return new TestLine(
                 specification.id(),

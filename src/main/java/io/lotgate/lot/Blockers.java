@@ -36,13 +36,20 @@ final class Blockers {
 
     private void test(LotTest test) {
         String name = test.specification().name().en();
-        if (test.phase() != TestPhase.CONCLUDED) {
+        if (test.openInvestigation().isPresent()) {
+            LotInvestigation open = test.openInvestigation().get();
+            reasons.add(name + ": investigation " + open.opened().number() + " is open.");
+        } else if (test.phase() != TestPhase.CONCLUDED) {
             String due = test.dueAt()
                     .map(at -> ", due " + at.atZone(zone()).toLocalDate())
                     .orElse("");
             reasons.add(name + ": " + waiting(test) + due + ".");
         } else if (!test.conforms()) {
-            reasons.add(name + ": " + words(test.verdict().orElseThrow()) + ".");
+            reasons.add(name + ": " + words(test.verdict().orElseThrow())
+                    + test.investigation()
+                            .map(done -> " (investigation " + done.opened().number() + ")")
+                            .orElse("")
+                    + ".");
         }
     }
 

@@ -23,6 +23,11 @@ final class Deciding {
             return Outcome.refused(Refusal.notAllowed(
                     "You performed or reviewed a result of this lot. Another certifier decides it."));
         }
+        List<String> open = lot.openInvestigations();
+        if (!open.isEmpty()) {
+            return Outcome.refused(Refusal.blocked("Investigation " + String.join(", ", open)
+                    + " is open. A lot is decided after its investigations are concluded."));
+        }
         List<String> blockers = lot.releaseBlockers(now);
         if (decision == Decision.RELEASE && !blockers.isEmpty()) {
             return Outcome.refused(blockers.stream().map(Refusal::blocked).toList());
@@ -42,6 +47,8 @@ final class Deciding {
         return lot.results().stream()
                         .anyMatch(result -> result.record().by().person().equals(by.person()))
                 || lot.reviews().stream()
-                        .anyMatch(review -> review.record().by().person().equals(by.person()));
+                        .anyMatch(review -> review.record().by().person().equals(by.person()))
+                || lot.investigations().laboratory().stream()
+                        .anyMatch(phase -> phase.by().person().equals(by.person()));
     }
 }

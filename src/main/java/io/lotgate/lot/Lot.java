@@ -1,9 +1,7 @@
 package io.lotgate.lot;
 
 import io.lotgate.ledger.Actor;
-import io.lotgate.specification.InputSource;
 import io.lotgate.specification.ProductSpecification;
-import io.lotgate.specification.TestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,7 @@ public record Lot(
         List<Signed<Review>> reviews,
         Optional<Signed<BatchRecordReview>> batchRecord,
         Optional<Signed<Disposition>> decided,
+        Investigations investigations,
         long version) {
 
     public Lot {
@@ -69,14 +68,46 @@ public record Lot(
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
     }
 
+    /** Records the laboratory's part of an investigation. */
+    public Outcome<LaboratoryPhase> investigate(LaboratoryFindings command, Actor by, Instant now) {
+        return new Investigating(this, by, now).laboratory(command);
+    }
+
+    /** Plans phase II of an investigation. */
+    public Outcome<RetestPlan> planRetests(PlanRetests command, Actor by, Instant now) {
+        return new Investigating(this, by, now).plan(command);
+    }
+
+    /** Concludes an investigation. */
+    public Outcome<Conclusion> conclude(ConcludeInvestigation command, Actor by, Instant now) {
+        return new Investigating(this, by, now).conclude(command);
+    }
+
     /** All tests of the specification, in its order. */
     public List<LotTest> tests() {
-        return specification.tests().stream().map(this::test).toList();
+        return specification.tests().stream().map(new TestStates(this)::of).toList();
+    }
+
+    /** Numbers of the investigations that are not concluded. */
+    public List<String> openInvestigations() {
+        return tests().stream()
+                .map(LotTest::openInvestigation)
+                .flatMap(Optional::stream)
+                .map(open -> open.opened().number())
+                .toList();
+    }
+
+    /** The test with this investigation. */
+    public Optional<LotTest> investigated(UUID investigation) {
+        return investigations.opened().stream()
+                .filter(one -> one.id().equals(investigation))
+                .findFirst()
+                .flatMap(one -> test(one.test()));
     }
 
     /** One test by its id. */
     public Optional<LotTest> test(String id) {
-        return specification.test(id).map(this::test);
+        return specification.test(id).map(new TestStates(this)::of);
     }
 
     /** The value of an input's source ({@code lot.weight}, {@code test.viability.viablePerMl}), once it is known. */
@@ -107,52 +138,5 @@ public record Lot(
     /** Releases or rejects. */
     public Outcome<Disposition> decide(Decision decision, String reason, Actor by, Instant now) {
         return Deciding.decide(this, decision, reason, by, now);
-    }
-
-    private LotTest test(TestSpecification test) {
-        List<LotTest.Attempt> attempts = results.stream()
-                .filter(result -> result.record().test().equals(test.id()))
-                .map(result ->
-                        new LotTest.Attempt(result, reviewOf(result.record().id())))
-                .toList();
-        List<String> waitsFor = waitsFor(test);
-        Optional<Instant> due =
-                reception().map(reception -> reception.receivedAt().plus(test.due()));
-        return new LotTest(test, phase(attempts, waitsFor), attempts, waitsFor, due);
-    }
-
-    private TestPhase phase(List<LotTest.Attempt> attempts, List<String> waitsFor) {
-        if (received.isEmpty() || !waitsFor.isEmpty()) {
-            return TestPhase.WAITING;
-        }
-        if (attempts.isEmpty()) {
-            return TestPhase.TO_PERFORM;
-        }
-        LotTest.Attempt last = attempts.get(attempts.size() - 1);
-        if (last.returned() || last.result().record().judged() == io.lotgate.evaluation.Verdict.INVALID) {
-            return TestPhase.TO_PERFORM;
-        }
-        return last.review().isPresent() ? TestPhase.CONCLUDED : TestPhase.TO_REVIEW;
-    }
-
-    private List<String> waitsFor(TestSpecification test) {
-        return test.inputs().values().stream()
-                .map(InputSource::parse)
-                .flatMap(Optional::stream)
-                .filter(InputSource.TestValue.class::isInstance)
-                .map(source -> ((InputSource.TestValue) source).test())
-                .distinct()
-                .filter(source -> test(source)
-                        .filter(t -> t.phase() == TestPhase.CONCLUDED)
-                        .isEmpty())
-                .map(source ->
-                        specification.test(source).map(t -> t.name().en()).orElse(source))
-                .toList();
-    }
-
-    private Optional<Signed<Review>> reviewOf(UUID result) {
-        return reviews.stream()
-                .filter(review -> review.record().result().equals(result))
-                .findFirst();
     }
 }

@@ -53,13 +53,16 @@ final class LotProjection implements ProjectionCheck {
 
     private void write(Lot lot, LotTest test, int position) {
         db.sql("INSERT INTO projection.test (lot, test, position, state, attempt, verdict, due_at,"
-                        + " deadline) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (lot, test) DO UPDATE SET"
+                        + " deadline, investigation, investigation_due) VALUES (?,?,?,?,?,?,?,?,?,?)"
+                        + " ON CONFLICT (lot, test) DO UPDATE SET"
                         + " state = EXCLUDED.state, attempt = EXCLUDED.attempt, verdict = EXCLUDED.verdict,"
-                        + " due_at = EXCLUDED.due_at, deadline = EXCLUDED.deadline"
+                        + " due_at = EXCLUDED.due_at, deadline = EXCLUDED.deadline,"
+                        + " investigation = EXCLUDED.investigation, investigation_due = EXCLUDED.investigation_due"
                         + " WHERE (projection.test.state, projection.test.attempt, projection.test.verdict,"
-                        + " projection.test.due_at, projection.test.deadline)"
+                        + " projection.test.due_at, projection.test.deadline,"
+                        + " projection.test.investigation, projection.test.investigation_due)"
                         + " IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.attempt, EXCLUDED.verdict,"
-                        + " EXCLUDED.due_at, EXCLUDED.deadline)")
+                        + " EXCLUDED.due_at, EXCLUDED.deadline, EXCLUDED.investigation, EXCLUDED.investigation_due)")
                 .param(1, lot.id())
                 .param(2, test.specification().id())
                 .param(3, position)
@@ -68,6 +71,8 @@ final class LotProjection implements ProjectionCheck {
                 .param(6, verdict(test))
                 .param(7, test.dueAt().map(LotProjection::utc).orElse(null), TIMESTAMP_WITH_TIMEZONE)
                 .param(8, deadline(lot, test).map(LotProjection::utc).orElse(null), TIMESTAMP_WITH_TIMEZONE)
+                .param(9, investigation(test))
+                .param(10, investigationDue(test).map(LotProjection::utc).orElse(null), TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -172,7 +177,18 @@ final class LotProjection implements ProjectionCheck {
                 "attempt", Integer.toString(test.attempts().size()),
                 "verdict", verdict(test),
                 "due_at", test.dueAt().map(RecordJson::text).orElse(""),
-                "deadline", deadline(lot, test).map(RecordJson::text).orElse(""));
+                "deadline", deadline(lot, test).map(RecordJson::text).orElse(""),
+                "investigation", investigation(test),
+                "investigation_due",
+                        investigationDue(test).map(RecordJson::text).orElse(""));
+    }
+
+    private static String investigation(LotTest test) {
+        return test.openInvestigation().map(open -> open.phase().name()).orElse("");
+    }
+
+    private static Optional<Instant> investigationDue(LotTest test) {
+        return test.openInvestigation().map(open -> open.opened().dueAt());
     }
 
     /** When open work on a test is due: at its own time, at the latest when the lot expires. */

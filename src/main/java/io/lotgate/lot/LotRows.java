@@ -52,7 +52,26 @@ final class LotRows {
                         all("review", "lot", lot, Review.class, signatures),
                         one("batch_record_review", "lot", lot, BatchRecordReview.class, signatures),
                         one("disposition", "lot", lot, Disposition.class, signatures),
+                        investigations(lot, signatures),
                         version));
+    }
+
+    private Investigations investigations(UUID lot, Map<UUID, List<Signature>> signatures) {
+        List<Investigation> opened = records("investigation", lot, Investigation.class, signatures);
+        return opened.isEmpty()
+                ? Investigations.NONE
+                : new Investigations(
+                        opened,
+                        records("laboratory_phase", lot, LaboratoryPhase.class, signatures),
+                        all("retest_plan", "lot", lot, RetestPlan.class, signatures),
+                        all("conclusion", "lot", lot, Conclusion.class, signatures));
+    }
+
+    private <T extends Record> List<T> records(
+            String table, UUID lot, Class<T> type, Map<UUID, List<Signature>> signatures) {
+        return all(table, "lot", lot, type, signatures).stream()
+                .map(Signed::record)
+                .toList();
     }
 
     private <T extends Record> Optional<Signed<T>> one(

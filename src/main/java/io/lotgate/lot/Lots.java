@@ -6,21 +6,17 @@ import io.lotgate.ledger.Change;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.ProjectionCheck;
 import io.lotgate.ledger.Row;
-import io.lotgate.ledger.Signature;
 import io.lotgate.ledger.Signer;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.value.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,33 +29,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Qualifier("lotgateTransactions")
 public class Lots {
     private final JdbcClient db;
-    private final Ledger ledger;
     private final Specifications specifications;
     private final Evaluator evaluator;
-    private final Clock clock;
     private final Duration lateAfter;
+    private final Duration investigationDue;
     private final LotRows rows;
     private final LotProjection projection;
+    private final LotWriting writing;
+    private final InvestigationVerbs investigations;
     private final LotLists lists;
     private final WorkLists work;
     private final Sources sources;
 
-    /** @param lateAfter a result recorded later than this after it was read needs a reason */
+    /**
+     * @param lateAfter a result recorded later than this after it was read needs a reason
+     * @param investigationDue time until the conclusion of an investigation is expected
+     */
     public Lots(
             JdbcClient db,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
             Clock clock,
-            Duration lateAfter) {
+            Duration lateAfter,
+            Duration investigationDue) {
         this.db = db;
-        this.ledger = ledger;
         this.specifications = specifications;
         this.evaluator = evaluator;
-        this.clock = clock;
         this.lateAfter = lateAfter;
+        this.investigationDue = investigationDue;
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
+        this.writing = new LotWriting(rows, ledger, projection, clock);
+        this.investigations = new InvestigationVerbs(writing);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
@@ -97,6 +99,11 @@ public class Lots {
         return work.open(WorkQuery.all(kinds), limit).rows();
     }
 
+    /** What is done in an investigation. */
+    public InvestigationVerbs investigations() {
+        return investigations;
+    }
+
     /** Compares the lot projections with the record. */
     public ProjectionCheck projectionCheck() {
         return projection;
@@ -129,10 +136,10 @@ public class Lots {
                             + " is used already. Check the label; a number is never used twice."));
         }
         Registering registering = new Registering(specification.get(), evaluator.version(), models, zone);
-        return registering.register(command, Ids.next(), by, now()).then(registration -> {
-            write(
+        return registering.register(command, Ids.next(), by, writing.now()).then(registration -> {
+            writing.write(
                     registration.id(),
-                    change("lot registered", by, id)
+                    LotWriting.change("lot registered", by, id)
                             .after("number", registration.number())
                             .after("specification", specification.get().reference())
                             .write(Row.of("lot", registration.id(), List.of("number"), registration)));
@@ -143,36 +150,44 @@ public class Lots {
     /** Records that the samples were received. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Reception> receive(UUID lot, ReceiveSamples command, UUID id, Actor by) {
-        return locked(lot, found -> found.receive(command, by, now()).then(reception -> {
-            write(
-                    lot,
-                    change("samples received", by, id)
-                            .before("status", found.status().name())
-                            .after("status", Status.UNDER_TEST.name())
-                            .write(Row.of("reception", reception.id(), List.of("lot"), reception)));
-            return Outcome.done(reception);
-        }));
+        return writing.locked(
+                lot, found -> found.receive(command, by, writing.now()).then(reception -> {
+                    writing.write(
+                            lot,
+                            LotWriting.change("samples received", by, id)
+                                    .before("status", found.status().name())
+                                    .after("status", Status.UNDER_TEST.name())
+                                    .write(Row.of("reception", reception.id(), List.of("lot"), reception)));
+                    return Outcome.done(reception);
+                }));
     }
 
     /** Records a result with its verdict, signed "performed" or "transcribed". */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return locked(lot, found -> sources.known(lot, command)
-                .then(entry -> new Performing(found, evaluator, lateAfter).perform(entry, by, now()))
-                .then(result -> {
-                    Row row =
-                            Row.of("result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
-                    String meaning = Performing.meaning(
-                            found.specification().test(command.test()).orElseThrow());
-                    write(
-                            lot,
-                            Performing.recorded(found, result, by)
-                                    .command(id)
-                                    .write(row)
-                                    .sign(sign(signer, row, meaning)));
-                    return Outcome.done(result);
-                }));
+        return writing.locked(lot, found -> {
+            Performing performing = new Performing(found, evaluator, lateAfter);
+            return sources.known(lot, command)
+                    .then(entry -> performing.perform(entry, by, writing.now()))
+                    .then(result -> {
+                        Row row = Row.of(
+                                "result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
+                        String meaning = Performing.meaning(
+                                found.specification().test(command.test()).orElseThrow());
+                        Change recorded = Performing.recorded(found, result, by)
+                                .command(id)
+                                .write(row)
+                                .sign(LotWriting.sign(signer, row, meaning));
+                        writing.write(
+                                lot,
+                                performing
+                                        .opened(result, investigationDue, by, writing.now())
+                                        .map(opened -> List.of(recorded, InvestigationVerbs.opened(opened, id)))
+                                        .orElse(List.of(recorded)));
+                        return Outcome.done(result);
+                    });
+        });
     }
 
     /** Records a review: accepted and signed "reviewed", or returned with a reason. */
@@ -185,16 +200,16 @@ public class Lots {
             UUID id,
             Actor by,
             Optional<Signer> signer) {
-        return locked(
-                lot, found -> found.review(result, accepted, reason, by, now()).then(review -> {
+        return writing.locked(lot, found -> found.review(result, accepted, reason, by, writing.now())
+                .then(review -> {
                     Row row = Row.of("review", review.id(), List.of("lot", "result"), review);
-                    Change change = change(accepted ? "result reviewed" : "result returned", by, id)
+                    Change change = LotWriting.change(accepted ? "result reviewed" : "result returned", by, id)
                             .after("result", result.toString())
                             .because(reason.orElse(""))
                             .write(row);
-                    write(
+                    writing.write(
                             lot,
-                            signer.map(s -> change.sign(sign(s, row, "reviewed")))
+                            signer.map(s -> change.sign(LotWriting.sign(s, row, "reviewed")))
                                     .orElse(change));
                     return Outcome.done(review);
                 }));
@@ -205,11 +220,16 @@ public class Lots {
     public Outcome<BatchRecordReview> reviewBatchRecord(
             UUID lot, List<BatchRecordReview.Answer> answers, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return locked(lot, found -> found.reviewBatchRecord(answers, by, now()).then(review -> {
-            Row row = Row.of("batch_record_review", review.id(), List.of("lot"), review);
-            write(lot, change("batch record reviewed", by, id).write(row).sign(sign(signer, row, "reviewed")));
-            return Outcome.done(review);
-        }));
+        return writing.locked(lot, found -> found.reviewBatchRecord(answers, by, writing.now())
+                .then(review -> {
+                    Row row = Row.of("batch_record_review", review.id(), List.of("lot"), review);
+                    writing.write(
+                            lot,
+                            LotWriting.change("batch record reviewed", by, id)
+                                    .write(row)
+                                    .sign(LotWriting.sign(signer, row, "reviewed")));
+                    return Outcome.done(review);
+                }));
     }
 
     /** Records the decision, signed "certified" or "rejected". */
@@ -217,23 +237,23 @@ public class Lots {
     public Outcome<Disposition> decide(
             UUID lot, Decision decision, String reason, long version, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return locked(
+        return writing.locked(
                 lot,
                 found -> Deciding.stale(found, version, by)
                         ? Outcome.refused(
                                 Refusal.stale("The lot changed since this page was opened. Open it anew and read it"
                                         + " before you decide."))
-                        : found.decide(decision, reason, by, now()).then(disposition -> {
+                        : found.decide(decision, reason, by, writing.now()).then(disposition -> {
                             Row row = Row.of("disposition", disposition.id(), List.of("lot", "decision"), disposition);
                             Status status = decision == Decision.RELEASE ? Status.RELEASED : Status.REJECTED;
-                            write(
+                            writing.write(
                                     lot,
-                                    change("lot decided", by, id)
+                                    LotWriting.change("lot decided", by, id)
                                             .before("status", found.status().name())
                                             .after("status", status.name())
                                             .because(reason)
                                             .write(row)
-                                            .sign(sign(
+                                            .sign(LotWriting.sign(
                                                     signer,
                                                     row,
                                                     decision == Decision.RELEASE ? "certified" : "rejected")));
@@ -247,12 +267,12 @@ public class Lots {
         if (!by.has("QC_TECHNICIAN")) {
             return Outcome.refused(Refusal.notAllowed("Only a QC technician reads files for a test."));
         }
-        return locked(lot, known -> {
+        return writing.locked(lot, known -> {
             if (known.decided().isPresent()) {
                 return Outcome.refused(Refusal.stale("This lot is decided already; no file can be added."));
             }
-            InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, now(), by);
-            write(
+            InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, writing.now(), by);
+            writing.write(
                     lot,
                     Change.of("instrument file read", by)
                             .after("file", name)
@@ -262,34 +282,11 @@ public class Lots {
         });
     }
 
-    private <T> Outcome<T> locked(UUID lot, Function<Lot, Outcome<T>> verb) {
-        return rows.lock(lot)
-                ? verb.apply(rows.load(lot).orElseThrow())
-                : Outcome.refused(Refusal.notFound("There is no such lot."));
-    }
-
     /** Two registrations of the same number wait for each other, so that the second is told. */
     private void lockNumber(String number) {
         db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?, 0))) locked")
                 .param("lot number " + number)
                 .query(Integer.class)
                 .single();
-    }
-
-    private void write(UUID lot, Change change) {
-        ledger.append(stream(lot), change);
-        projection.write(rows.load(lot).orElseThrow());
-    }
-
-    private static Change change(String action, Actor by, UUID command) {
-        return Change.of(action, by).command(command);
-    }
-
-    private static Signature sign(Signer signer, Row row, String meaning) {
-        return signer.sign(row.id(), row.digest(), meaning);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -31,6 +31,26 @@ record Meanwhile(Lot lot) {
                 .orElse("This attempt is not open any more.");
     }
 
+    /** What became of an investigation that no longer waits for what the page offered. */
+    String investigation(UUID id) {
+        Investigations all = lot.investigations();
+        return all.conclusions().stream()
+                .map(Signed::record)
+                .filter(done -> done.investigation().equals(id))
+                .findFirst()
+                .map(done -> "The investigation is concluded already," + who(done.by(), done.at()))
+                .or(() -> all.plans().stream()
+                        .map(Signed::record)
+                        .filter(plan -> plan.investigation().equals(id))
+                        .findFirst()
+                        .map(plan -> "Phase II is planned already," + who(plan.by(), plan.at())))
+                .or(() -> all.laboratory().stream()
+                        .filter(phase -> phase.investigation().equals(id))
+                        .findFirst()
+                        .map(phase -> "The laboratory's part is recorded already," + who(phase.by(), phase.at())))
+                .orElse("The investigation waits for the laboratory's part first.");
+    }
+
     /** Who reviewed the batch record; empty while nobody did. */
     Optional<String> batchRecord() {
         return lot.batchRecord()

@@ -37,7 +37,7 @@ final class Observed {
         InputSource.TestValue wanted = (InputSource.TestValue) source;
         return lot.test(wanted.test())
                 .filter(test -> test.phase() == TestPhase.CONCLUDED)
-                .flatMap(LotTest::latest)
+                .flatMap(LotTest::standing)
                 .map(attempt ->
                         attempt.result().record().evaluation().path("values").path(wanted.value()))
                 .filter(JsonNode::isString)

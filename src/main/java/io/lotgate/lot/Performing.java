@@ -8,6 +8,7 @@ import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Change;
+import io.lotgate.specification.Gate;
 import io.lotgate.specification.Performer;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Ids;
@@ -43,13 +44,14 @@ final class Performing {
             return Outcome.refused(Refusal.notFound("The specification of this lot has no such test."));
         }
         LotTest test = found.get();
-        Optional<Refusal> blocked = blocked(test, command);
+        Optional<Refusal> blocked = blocked(test, command).or(() -> secondAnalyst(test, by));
         if (blocked.isPresent()) {
             return Outcome.refused(blocked.get());
         }
         List<Refusal> wrong = missing(test, command, now);
         return Observed.complete(lot, test.specification(), command.observation())
-                .then(observation -> {
+                .then(entered -> {
+                    ObjectNode observation = new Repeat(test).following(evaluator, entered);
                     Evaluation evaluation = evaluator.evaluate(
                             test.specification().method(), test.specification().criterion(), observation);
                     wrong.addAll(times(test, command, observation, now));
@@ -79,6 +81,16 @@ final class Performing {
                 ? Optional.of(Refusal.stale(
                         new Meanwhile(lot).entered(test) + " Your values were not saved: open the lot to compare."))
                 : Optional.empty();
+    }
+
+    /** Retests are made by another person than the result they look into. */
+    private static Optional<Refusal> secondAnalyst(LotTest test, Actor by) {
+        return test.openInvestigation()
+                .filter(investigation -> investigation.phase() == LotInvestigation.Phase.RETESTING)
+                .flatMap(investigation -> test.standing())
+                .filter(attempt -> attempt.result().record().by().person().equals(by.person()))
+                .map(attempt -> Refusal.notAllowed(
+                        "You performed the result under investigation. A second analyst makes the retests."));
     }
 
     private List<Refusal> missing(LotTest test, PerformTest command, Instant now) {
@@ -186,14 +198,15 @@ final class Performing {
     private Result result(
             LotTest test, PerformTest command, ObjectNode observation, Evaluation evaluation, Actor by, Instant now) {
         TestSpecification specification = test.specification();
-        Optional<Result> before = test.latest().map(attempt -> attempt.result().record());
+        Repeat repeat = new Repeat(test);
         return new Result(
                 Ids.next(),
                 lot.id(),
                 specification.id(),
                 command.attempt(),
-                kind(before),
-                before.map(Result::id),
+                repeat.kind(),
+                repeat.before().map(Result::id),
+                repeat.authorisation(),
                 command.reason(),
                 specification.method(),
                 RecordJson.stored(specification.criterion()),
@@ -210,10 +223,21 @@ final class Performing {
                 by);
     }
 
-    private static AttemptKind kind(Optional<Result> before) {
-        return before.map(
-                        result -> result.judged() == Verdict.INVALID ? AttemptKind.RUN_REPEAT : AttemptKind.CORRECTION)
-                .orElse(AttemptKind.INITIAL);
+    /** The investigation that a result opens at once; none for a test that decides nothing, or under investigation. */
+    Optional<Investigation> opened(Result result, Duration investigationDue, Actor by, Instant now) {
+        LotTest test = lot.test(result.test()).orElseThrow();
+        boolean followUp = result.judged() == Verdict.INCONCLUSIVE
+                && test.followUpsLeft() > (result.kind() == AttemptKind.FOLLOW_UP ? 1 : 0);
+        boolean opens = (result.judged() == Verdict.OUT_OF_SPECIFICATION || result.judged() == Verdict.INCONCLUSIVE)
+                && !followUp
+                && test.specification().gate() != Gate.INFORMATION
+                && test.openInvestigation().isEmpty();
+        String number = lot.registration().number() + "-OOS"
+                + (lot.investigations().opened().size() + 1);
+        return opens
+                ? Optional.of(new Investigation(
+                        Ids.next(), lot.id(), result.test(), result.id(), number, now.plus(investigationDue), now, by))
+                : Optional.empty();
     }
 
     /** The signature's meaning: an external laboratory's result is transcribed, everything else performed. */

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param attempt counts from 1 a test
  * @param replaces the attempt this one replaces
+ * @param authorisation retest plan or invalidation that allows this attempt; a follow-up is allowed by the specification
  * @param reason why there is a further attempt
  * @param evaluator version of the evaluator
  * @param specification SHA-256 of the specification the criterion stands in
@@ -28,6 +29,7 @@ public record Result(
         int attempt,
         AttemptKind kind,
         Optional<UUID> replaces,
+        Optional<UUID> authorisation,
         Optional<String> reason,
         String method,
         JsonNode criterion,

@@ -24,6 +24,22 @@ record Signatures(Lot lot) {
                         review,
                         review.signedBy(review.record().by().person(), "reviewed"),
                         faults));
+        lot.investigations()
+                .plans()
+                .forEach(plan -> check(
+                        "retest plan " + plan.record().id(),
+                        plan,
+                        plan.signedBy(plan.record().by().person(), "approved"),
+                        faults));
+        lot.investigations()
+                .conclusions()
+                .forEach(concluded -> check(
+                        "conclusion " + concluded.record().id(),
+                        concluded,
+                        concluded.signedBy(
+                                concluded.record().by().person(),
+                                concluded.record().meaning()),
+                        faults));
         lot.batchRecord()
                 .ifPresent(review -> check(
                         "batch record review",

@@ -6,6 +6,8 @@ public enum TestPhase {
     WAITING,
     TO_PERFORM,
     TO_REVIEW,
-    /** The last result was reviewed and accepted. */
+    /** The result does not conform, and its investigation waits for the laboratory or for QA. */
+    INVESTIGATION,
+    /** The last result was reviewed and accepted, and no investigation is open. */
     CONCLUDED
 }

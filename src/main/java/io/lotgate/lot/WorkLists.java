@@ -56,6 +56,9 @@ public final class WorkLists {
         return switch (kind) {
             case PERFORM -> tests(kind, TestPhase.TO_PERFORM);
             case REVIEW -> tests(kind, TestPhase.TO_REVIEW);
+            case LABORATORY_PHASE -> investigations(kind, LotInvestigation.Phase.LABORATORY);
+            case ASSESS_INVESTIGATION -> investigations(kind, LotInvestigation.Phase.ASSESSMENT);
+            case CONCLUDE_INVESTIGATION -> investigations(kind, LotInvestigation.Phase.CONCLUSION);
             default ->
                 "SELECT '" + kind + "' AS kind, id AS lot, number, product, '' AS test, expires_at AS due"
                         + " FROM projection.lot WHERE step = '" + kind + "'";
@@ -66,6 +69,15 @@ public final class WorkLists {
         return "SELECT '" + kind + "' AS kind, t.lot, l.number, l.product, t.test, t.deadline AS due"
                 + " FROM projection.test t JOIN projection.lot l ON l.id = t.lot"
                 + " WHERE t.state = '" + phase + "' AND t.deadline IS NOT NULL";
+    }
+
+    /** QA's steps wait until the result is reviewed; the laboratory's part runs beside the review. */
+    private static String investigations(OpenWork.Kind kind, LotInvestigation.Phase phase) {
+        String reviewed =
+                phase == LotInvestigation.Phase.LABORATORY ? "" : " AND t.state = '" + TestPhase.INVESTIGATION + "'";
+        return "SELECT '" + kind + "' AS kind, t.lot, l.number, l.product, t.test, t.investigation_due AS due"
+                + " FROM projection.test t JOIN projection.lot l ON l.id = t.lot"
+                + " WHERE t.investigation = '" + phase + "'" + reviewed;
     }
 
     private static String where(WorkQuery query, Map<String, Object> values) {

@@ -11,7 +11,6 @@ import io.lotgate.lot.Review;
 import io.lotgate.lot.Signed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,8 +50,8 @@ record AcceptAll(Lots lots, Advance advance, UUID lot, List<UUID> results) {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        chosen.forEach(result ->
-                advance.complete(lot + "/" + result.test(), "Task_ReviewResult", Map.of(Variables.REVIEW, "ACCEPTED")));
+        chosen.forEach(
+                result -> advance.reviewed(lot, result.test(), ReleaseProcess.accepted(lots, lot, result.test())));
         return Outcome.done(lot);
     }
 

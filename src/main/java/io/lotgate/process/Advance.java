@@ -22,15 +22,55 @@ final class Advance {
 
     /** Completes the one open task of this kind; the lot said it is open, so its absence is a bug. */
     void complete(String businessKey, String taskKey, Map<String, Object> variables) {
+        complete(businessKey, List.of(taskKey), variables);
+    }
+
+    /** A test is performed: for the first time or again, in an investigation or outside one. */
+    void performed(UUID lot, String test) {
+        complete(
+                key(lot, test),
+                List.of("Task_PerformTest", "Task_CorrectSuspectResult", "Task_PerformRetest"),
+                Map.of());
+    }
+
+    /** A result is reviewed, wherever the test stands; says what the lot makes of it. */
+    void reviewed(UUID lot, String test, String review) {
+        complete(
+                key(lot, test),
+                List.of("Task_ReviewResult", "Task_ReviewSuspectResult", "Task_ReviewRetest"),
+                Map.of(Variables.REVIEW, review));
+    }
+
+    /** A step of an investigation is done; a lot that follows models without one has nothing to advance. */
+    void investigated(UUID lot, String test, String taskKey, Map<String, Object> variables) {
+        if (investigates(lot, test)) {
+            complete(key(lot, test), taskKey, variables);
+        }
+    }
+
+    /** Whether the engine runs an investigation of this test. */
+    boolean investigates(UUID lot, String test) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key(lot, test), "oos-investigation")
+                        .count()
+                > 0;
+    }
+
+    private void complete(String businessKey, List<String> taskKeys, Map<String, Object> variables) {
         Task task = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKey(taskKey)
+                .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
                 .singleResult();
         if (task == null) {
-            throw new IllegalStateException("the engine has no open " + taskKey + " for " + businessKey);
+            throw new IllegalStateException("the engine has no open " + taskKeys + " for " + businessKey);
         }
         engine.getTaskService().complete(task.getId(), variables);
+    }
+
+    private static String key(UUID lot, String test) {
+        return lot + "/" + test;
     }
 
     /** Completes the decision and ends the tests that run beside it, which no longer matter. */

@@ -6,14 +6,33 @@ import io.lotgate.lot.Lots;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Tells the model whether the recorded result can be used or its run has to be repeated. */
+/**
+ * Tells the model what the recorded result needs: a review, a repeat of its run, or an investigation. A lot whose models
+ * know no investigation has the result reviewed.
+ */
 record EvaluateResult(Lots lots) implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
-        Verdict verdict = lots.find(Variables.lot(execution))
+        LotTest test = lots.find(Variables.lot(execution))
                 .flatMap(lot -> lot.test(Variables.test(execution)))
-                .flatMap(LotTest::verdict)
                 .orElseThrow();
-        execution.setVariable(Variables.OUTCOME, verdict == Verdict.INVALID ? "RUN_INVALID" : "USABLE");
+        Verdict verdict = test.latest().orElseThrow().result().record().judged();
+        String outcome = verdict == Verdict.INVALID ? "RUN_INVALID" : "USABLE";
+        boolean investigated = test.openInvestigation().isPresent() && investigates(execution);
+        execution.setVariable(
+                Variables.OUTCOME, verdict != Verdict.INVALID && investigated ? "NONCONFORMING" : outcome);
+    }
+
+    private static boolean investigates(DelegateExecution execution) {
+        var repository = execution.getProcessEngineServices().getRepositoryService();
+        String deployment = repository
+                .getProcessDefinition(execution.getProcessDefinitionId())
+                .getDeploymentId();
+        return repository
+                        .createProcessDefinitionQuery()
+                        .deploymentId(deployment)
+                        .processDefinitionKey("oos-investigation")
+                        .count()
+                > 0;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -152,7 +153,9 @@ final class ModelReader {
             problem(
                     line(in),
                     field() + "@id",
-                    "its id must be the file's name, and lot-release or perform-test: the program follows no other");
+                    "its id must be the file's name, and one of "
+                            + String.join(", ", new TreeSet<>(ModelWhitelist.NEEDED.keySet()))
+                            + ": the program follows no other");
         }
         if (version.isEmpty()) {
             problem(line(in), field(), "needs a camunda:versionTag");

@@ -31,6 +31,7 @@ final class ModelWhitelist {
             "userTask",
             "serviceTask",
             "exclusiveGateway",
+            "parallelGateway",
             "callActivity",
             "multiInstanceLoopCharacteristics",
             "sequenceFlow",
@@ -38,7 +39,7 @@ final class ModelWhitelist {
             "incoming",
             "outgoing");
 
-    private static final Set<String> CAMUNDA_ELEMENTS = Set.of("in", "failedJobRetryTimeCycle");
+    private static final Set<String> CAMUNDA_ELEMENTS = Set.of("in", "out", "failedJobRetryTimeCycle");
 
     private static final Set<String> PLAIN = Set.of(
             "id", "name", "targetNamespace", "isExecutable", "sourceRef", "targetRef", "exporter", "exporterVersion");
@@ -52,14 +53,16 @@ final class ModelWhitelist {
             value("serviceTask@delegateExpression", "\\$\\{(startLateTests|evaluateResult|issueCertificate)}"),
             value("serviceTask@asyncBefore", "true|false"),
             value("serviceTask@exclusive", "true|false"),
-            value("callActivity@calledElement", "perform-test"),
+            value("callActivity@calledElement", "perform-test|oos-investigation|perform-retests"),
             value("callActivity@calledElementBinding", "deployment"),
             value("multiInstanceLoopCharacteristics@collection", "\\$\\{gatingTests\\.of\\(lotId\\)}"),
             value("multiInstanceLoopCharacteristics@elementVariable", "testId"),
             value("multiInstanceLoopCharacteristics@isSequential", "true|false"),
             value("in@source", "lotId|testId"),
             value("in@target", "lotId|testId"),
-            value("in@businessKey", "#\\{execution\\.processBusinessKey\\.concat\\('/'\\)\\.concat\\(testId\\)}"));
+            value("out@source", "investigation"),
+            value("out@target", "investigation"),
+            value("in@businessKey", "#\\{execution\\.processBusinessKey(\\.concat\\('/'\\)\\.concat\\(testId\\))?}"));
 
     private static final String COMPARISON = "execution\\.getVariable\\('[a-z]{1,20}'\\) [!=]= '[A-Z_]{1,30}'";
     private static final Map<String, Pattern> TEXTS = Map.of(
@@ -79,7 +82,17 @@ final class ModelWhitelist {
                     "serviceTask ${startLateTests}",
                     "serviceTask ${issueCertificate}"),
             "perform-test",
-            List.of("userTask Task_PerformTest", "userTask Task_ReviewResult", "serviceTask ${evaluateResult}"));
+            List.of("userTask Task_PerformTest", "userTask Task_ReviewResult", "serviceTask ${evaluateResult}"),
+            "oos-investigation",
+            List.of(
+                    "userTask Task_ReviewSuspectResult",
+                    "userTask Task_CorrectSuspectResult",
+                    "userTask Task_InvestigateLaboratory",
+                    "userTask Task_AssessInvestigation",
+                    "userTask Task_ConcludeInvestigation",
+                    "callActivity perform-retests"),
+            "perform-retests",
+            List.of("userTask Task_PerformRetest", "userTask Task_ReviewRetest", "serviceTask ${evaluateResult}"));
 
     private ModelWhitelist() {}
 

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -23,6 +26,7 @@ final class Models {
     private final Documents documents;
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl configuration;
+    private final Map<String, List<String>> calls = new ConcurrentHashMap<>(); // a file of this digest never changes
 
     Models(Documents documents, ProcessEngine engine) {
         this.documents = documents;
@@ -49,6 +53,26 @@ final class Models {
         Map<String, String> digests = new LinkedHashMap<>();
         newest().forEach((name, document) -> digests.put(name, document.file()));
         return digests;
+    }
+
+    /** Models that a lot registered now would need and that are not approved, in order; those they call included. */
+    List<String> missing() {
+        Map<String, Controlled> newest = newest();
+        Set<String> needed = new TreeSet<>(Set.of("lot-release", "perform-test"));
+        newest.values().forEach(document -> needed.addAll(called(document)));
+        return needed.stream().filter(name -> !newest.containsKey(name)).toList();
+    }
+
+    private List<String> called(Controlled document) {
+        return calls.computeIfAbsent(document.file(), digest -> {
+            byte[] xml = documents.file(document.digest()).orElseThrow();
+            return ModelReader.read(document.name() + ".bpmn", xml) instanceof ModelReading.Read read
+                    ? read.steps().stream()
+                            .filter(step -> step.kind().equals("callActivity"))
+                            .map(ModelReading.Step::by)
+                            .toList()
+                    : List.of();
+        });
     }
 
     /** Reads a proposal by our list and, when that finds nothing, by the engine's parser; nothing is deployed. */

@@ -11,12 +11,14 @@ import io.lotgate.lot.BatchRecordReview;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.InstrumentFile;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.PerformTest;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.lot.TestPhase;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,13 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every command of the release process. The lot decides whether a step is allowed; only then the engine advances, in the
@@ -42,6 +42,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final Documents documents;
     private final Certificates certificates;
     private final Commands commands;
+    private final Printable printable;
     private final SignedCommands signing;
     private final ProcessEngine engine;
     private final Models models;
@@ -51,6 +52,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final Ways ways;
     private final People people;
     private final ControlledDocuments controlled;
+    private final InvestigationCommands investigations;
 
     /**
      * Work in the background.
@@ -74,11 +76,13 @@ public class ReleaseProcess implements AutoCloseable {
         this.documents = documents;
         this.certificates = certificates;
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
+        this.printable = new Printable(certificates);
         this.signing = new SignedCommands(accounts, commands);
         this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
+        this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
             resumption.start(jobs.tryAgainEvery());
@@ -86,6 +90,11 @@ public class ReleaseProcess implements AutoCloseable {
         this.failures = new Failures(engine, ledger, clock);
         this.ways = new Ways(documents, ledger, engine, failures);
         this.people = new People(accounts, certificates, commands);
+    }
+
+    /** The commands of investigations. */
+    public InvestigationCommands investigations() {
+        return investigations;
     }
 
     /** The commands about people. */
@@ -121,13 +130,14 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Registers a lot and starts its release process. */
     public Outcome<UUID> register(UUID id, RegisterLot command, Actor by, String zone) {
-        return printable(
+        return printable.entered(
                 RecordJson.of(command),
                 () -> commands.run(id, "register " + command.number(), by, () -> {
                     Map<String, String> pinned = models.pinned();
-                    if (!pinned.containsKey("lot-release") || !pinned.containsKey("perform-test")) {
-                        return Outcome.refused(Refusal.blocked("No process model is approved yet. A QA manager approves"
-                                + " lot-release and perform-test first."));
+                    List<String> missing = models.missing();
+                    if (!missing.isEmpty()) {
+                        return Outcome.refused(Refusal.blocked("The process models are not complete. A QA manager"
+                                + " approves " + String.join(", ", missing) + " first."));
                     }
                     return lots.register(command, pinned, id, by, zone).then(lot -> {
                         advance.start(lot);
@@ -153,9 +163,9 @@ public class ReleaseProcess implements AutoCloseable {
                 lot,
                 by,
                 credentials,
-                signer -> printable(RecordJson.of(command), () -> lots.perform(lot, command, id, signer)
+                signer -> printable.entered(RecordJson.of(command), () -> lots.perform(lot, command, id, signer)
                         .then(result -> {
-                            advance.complete(lot + "/" + command.test(), "Task_PerformTest", Map.of());
+                            advance.performed(lot, command.test());
                             return Outcome.done(result.id());
                         })));
     }
@@ -166,7 +176,7 @@ public class ReleaseProcess implements AutoCloseable {
         return signed(id, "review " + test, lot, by, credentials, signer -> lots.review(
                         lot, result, true, comment, id, by, Optional.of(signer))
                 .then(review -> {
-                    advance.complete(lot + "/" + test, "Task_ReviewResult", Map.of(Variables.REVIEW, "ACCEPTED"));
+                    advance.reviewed(lot, test, accepted(lots, lot, test));
                     return Outcome.done(review.id());
                 }));
     }
@@ -180,12 +190,21 @@ public class ReleaseProcess implements AutoCloseable {
         return act.named(by).then(what -> signed(id, what, lot, by, credentials, signer -> act.run(id, by, signer)));
     }
 
+    /** What an accepted review leads to: the end of the test, the follow-up, or the next retest. */
+    static String accepted(Lots lots, UUID lot, String test) {
+        LotTest after = lots.find(lot).flatMap(found -> found.test(test)).orElseThrow();
+        if (after.phase() != TestPhase.TO_PERFORM) {
+            return "ACCEPTED";
+        }
+        return after.openInvestigation().isPresent() ? "NEXT_RETEST" : "FOLLOW_UP";
+    }
+
     /** Sends a result back with a reason; attributed, not signed. */
     public Outcome<UUID> sendBack(UUID id, UUID lot, String test, UUID result, Optional<String> reason, Actor by) {
         return commands.run(id, "return " + test + " of lot " + lot, by, () -> lots.review(
                         lot, result, false, reason, id, by, Optional.empty())
                 .then(review -> {
-                    advance.complete(lot + "/" + test, "Task_ReviewResult", Map.of(Variables.REVIEW, "RETURNED"));
+                    advance.reviewed(lot, test, "RETURNED");
                     return Outcome.done(review.id());
                 }));
     }
@@ -199,7 +218,7 @@ public class ReleaseProcess implements AutoCloseable {
                 lot,
                 by,
                 credentials,
-                signer -> printable(
+                signer -> printable.entered(
                         RecordJson.of(new Answers(answers)),
                         () -> lots.reviewBatchRecord(lot, answers, id, signer).then(review -> {
                             advance.complete(lot.toString(), "Task_ReviewBatchRecord", Map.of());
@@ -216,7 +235,7 @@ public class ReleaseProcess implements AutoCloseable {
                 lot,
                 by,
                 credentials,
-                signer -> printable(RecordJson.text(reason), () -> lots.decide(
+                signer -> printable.entered(RecordJson.text(reason), () -> lots.decide(
                                 lot, decision, reason, version, id, signer)
                         .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
                         .then(certificate -> {
@@ -270,15 +289,6 @@ public class ReleaseProcess implements AutoCloseable {
                 ? commands.inTransaction(() ->
                         Outcome.done(documents.keep("application/pdf", content).hex()))
                 : Outcome.refused(Refusal.notAllowed("Only a QC technician attaches reports."));
-    }
-
-    /** Texts are refused at entry when a certificate could not print them: what is on record cannot be mended later. */
-    private Outcome<UUID> printable(JsonNode entered, Supplier<Outcome<UUID>> command) {
-        return certificates
-                .unprintable(entered)
-                .map(character -> Outcome.<UUID>refused(Refusal.input(
-                        "", "A character cannot be printed on a certificate: " + character + ". Enter it otherwise.")))
-                .orElseGet(command);
     }
 
     private Outcome<UUID> signed(

@@ -10,6 +10,8 @@ final class Variables {
     static final String OUTCOME = "outcome";
     static final String REVIEW = "review";
     static final String DECISION = "decision";
+    static final String ASSESSMENT = "assessment";
+    static final String INVESTIGATION = "investigation";
 
     private Variables() {}
 

@@ -2,52 +2,20 @@ package io.lotgate.lot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Actor;
-import io.lotgate.ledger.Signature;
-import io.lotgate.specification.ProductSpecification;
-import io.lotgate.specification.Reading;
-import io.lotgate.specification.Specifications;
-import io.lotgate.value.Digest;
 import io.lotgate.value.RecordJson;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lot's state machine: who may do what, when, and what stands in the way of a release. */
-class LotRulesTest {
-    private static final Instant MADE = Instant.parse("2031-05-01T08:00:00Z");
-    private static final Instant NOW = Instant.parse("2031-06-15T12:00:00Z");
-    private static final Actor TECHNICIAN = person("QC_TECHNICIAN");
-    private static final Actor REVIEWER = person("QC_REVIEWER");
-    private static final Actor QA = person("QA_MANAGER");
-    private static final Actor CERTIFIER = person("CERTIFIER");
-    private static final Actor EVERYTHING =
-            person("QC_TECHNICIAN", "QC_REVIEWER", "QA_MANAGER", "CERTIFIER", "AUDITOR", "ADMINISTRATOR");
-
-    private final Evaluator evaluator = Evaluator.standard();
-    private ProductSpecification specification = specification();
-    private Lot lot = registered(Map.of());
-
-    @BeforeEach
-    void registeredLot() {
-        lot = registered(Map.of());
-    }
+class LotRulesTest extends LotBench {
 
     @Test
     void startsInQuarantineAndWaitsForItsSamples() {
@@ -151,6 +119,7 @@ class LotRulesTest {
                 lot.reviews(),
                 lot.batchRecord(),
                 lot.decided(),
+                lot == null ? Investigations.NONE : lot.investigations(),
                 1);
         assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("signature");
     }
@@ -271,7 +240,8 @@ class LotRulesTest {
     @Test
     void isNeverReleasedWithAnOutOfSpecificationResult() {
         concludeAll("71");
-        assertThat(lot.releaseBlockers(NOW)).containsExactly("Cell viability: out of specification.");
+        assertThat(lot.releaseBlockers(NOW))
+                .containsExactly("Cell viability: out of specification (investigation LOT-1-OOS1).");
         assertThat(kinds(lot.decide(Decision.RELEASE, "", CERTIFIER, NOW))).containsExactly(Refusal.Kind.BLOCKED);
         assertThat(refusals(lot.decide(Decision.REJECT, " ", CERTIFIER, NOW)))
                 .extracting(Refusal::field)
@@ -299,229 +269,5 @@ class LotRulesTest {
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, "page 3 is missing"));
         keep(value(lot.reviewBatchRecord(answers, QA, NOW)));
         assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("was answered no");
-    }
-
-    private void concludeAll(String viability) {
-        concludeTests(viability);
-        keep(value(lot.reviewBatchRecord(answers(), QA, NOW)));
-    }
-
-    private void concludeTests(String viability) {
-        receive();
-        review(recorded("viability", count(viability)), true);
-        review(
-                recorded(
-                        "cd73-cd90-cd105",
-                        json(
-                                "{\"markers\":[{\"name\":\"CD73\",\"percent\":\"99.6\"},{\"name\":\"CD90\",\"percent\":\"99.9\"},{\"name\":\"CD105\",\"percent\":\"100\"}]}")),
-                true);
-        review(
-                recorded(
-                        "negative-markers",
-                        json("{\"markers\":[{\"name\":\"CD11b/CD19/CD34/CD45/HLA-DR\",\"percent\":\"0.0\"}]}")),
-                true);
-        review(
-                recorded(
-                        "endotoxin",
-                        json(
-                                "{\"result\":\"<0.05\",\"unit\":\"EU/mL\",\"durationH\":\"0.5\",\"controls\":[{\"name\":\"spike recovery\",\"value\":\"99\"}]}")),
-                true);
-        review(
-                recorded(
-                        "sterility",
-                        json(
-                                "{\"inoculated\":\"2031-05-20T08:00:00Z\",\"read\":\"2031-06-10T08:00:00Z\",\"growth\":false,\"volumeMl\":\"1.0\",\"media\":\"aerobic and anaerobic\"}")),
-                true);
-        review(recorded("mycoplasma", json("{\"value\":\"Not detected\"}")), true);
-        review(recorded("mycoplasma-culture", json("{\"value\":\"Not detected\"}")), true);
-        review(recorded("karyotype", json("{\"value\":\"No clonal abnormality\",\"detail\":\"46, XY, 16qh+\"}")), true);
-        review(recorded("dose-per-kg", RecordJson.object()), true);
-    }
-
-    private Result recorded(String test, ObjectNode observation) {
-        return recorded(test, observation, Optional.empty());
-    }
-
-    private Result recorded(String test, ObjectNode observation, Optional<String> reason) {
-        return recordedBy(TECHNICIAN, test, observation, reason);
-    }
-
-    private Result recordedBy(Actor by, String test, ObjectNode observation, Optional<String> reason) {
-        Result result = value(performing().perform(entry(test, observation, reason), by, NOW));
-        List<Signed<Result>> results = new ArrayList<>(lot.results());
-        results.add(signed(result));
-        lot = with(results, lot.reviews());
-        return result;
-    }
-
-    private Performing performing() {
-        return new Performing(lot, evaluator, Duration.ofHours(24));
-    }
-
-    private Lot with(List<Signed<Result>> results, List<Signed<Review>> reviews) {
-        return new Lot(
-                lot.registered(), specification, lot.received(), results, reviews, lot.batchRecord(), lot.decided(), 1);
-    }
-
-    private Outcome<Result> perform(String test, ObjectNode observation, Actor by) {
-        return performing().perform(entry(test, observation, Optional.empty()), by, NOW);
-    }
-
-    private PerformTest entry(String test, ObjectNode observation, Optional<String> reason) {
-        Optional<Result.ExternalReport> report = test.equals("karyotype")
-                ? Optional.of(new Result.ExternalReport("Laboratory", "7", java.time.LocalDate.EPOCH, "0".repeat(64)))
-                : Optional.empty();
-        int attempt = lot.test(test).orElseThrow().nextAttempt();
-        return new PerformTest(test, attempt, observation, NOW, Optional.empty(), reason, report, Optional.empty());
-    }
-
-    private void review(Result result, boolean accepted) {
-        Review review = value(lot.review(
-                result.id(), accepted, accepted ? Optional.empty() : Optional.of("see worksheet"), REVIEWER, NOW));
-        List<Signed<Review>> reviews = new ArrayList<>(lot.reviews());
-        reviews.add(signed(review));
-        lot = with(lot.results(), reviews);
-    }
-
-    private void receive() {
-        Reception reception = value(lot.receive(samples(), TECHNICIAN, NOW));
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                Optional.of(signed(reception)),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                1);
-    }
-
-    private void keep(BatchRecordReview review) {
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                lot.received(),
-                lot.results(),
-                lot.reviews(),
-                Optional.of(signed(review)),
-                Optional.empty(),
-                1);
-    }
-
-    private void decide(Decision decision, String reason) {
-        Disposition disposition = value(lot.decide(decision, reason, CERTIFIER, NOW));
-        lot = new Lot(
-                lot.registered(),
-                specification,
-                lot.received(),
-                lot.results(),
-                lot.reviews(),
-                lot.batchRecord(),
-                Optional.of(signed(disposition)),
-                1);
-    }
-
-    private List<BatchRecordReview.Answer> answers() {
-        return specification.batchRecordReview().stream()
-                .map(item -> new BatchRecordReview.Answer(item.id(), item.text().en(), true, ""))
-                .toList();
-    }
-
-    private TestPhase phase(String test) {
-        return lot.test(test).orElseThrow().phase();
-    }
-
-    private ReceiveSamples samples() {
-        return value(ReceiveSamples.read(
-                Map.of(
-                        "collectedAt", "2031-05-01T09:00",
-                        "receivedAt", "2031-05-01T10:00",
-                        "temperatureC", "5.0",
-                        "condition", "acceptable",
-                        "volumeMl", "12",
-                        "location", "Refrigerator 2"),
-                ZoneOffset.UTC));
-    }
-
-    private Lot registered(Map<String, String> changes) {
-        return new Lot(
-                signed(value(register(changes))),
-                specification,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                1);
-    }
-
-    private Outcome<Registration> register(Map<String, String> changes) {
-        Map<String, String> input = new HashMap<>(Map.of(
-                "number", "LOT-1",
-                "specification", "uc-msc-iv/1",
-                "donorType", "allogeneic",
-                "donorEligible", "true",
-                "identityChecked", "true",
-                "recipient", "R-1",
-                "weightKg", "3.8",
-                "volumeMl", "5.0",
-                "containers", "1"));
-        input.putAll(Map.of(
-                "weighedOn", "2031-05-01",
-                "manufacturedAt", "2031-05-01T08:00",
-                "expiresAt", "2033-05-01T08:00"));
-        input.putAll(changes);
-        return RegisterLot.read(input, ZoneOffset.UTC)
-                .then(command -> new Registering(specification, "1.0", Map.of(), "UTC")
-                        .register(command, UUID.randomUUID(), TECHNICIAN, NOW));
-    }
-
-    private ProductSpecification specification() {
-        try {
-            byte[] yaml = Files.readAllBytes(Path.of("config/products/uc-msc-iv/1.yaml"));
-            return ((Reading.Read) new Specifications(null, evaluator).proposal("1.yaml", yaml)).specification();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ObjectNode count(String viability) {
-        return json("{\"viablePerMl\":\"760000\",\"viability\":\"" + viability + "\"}");
-    }
-
-    private static ObjectNode json(String text) {
-        return (ObjectNode) RecordJson.parse(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Actor person(String... roles) {
-        return new Actor(UUID.randomUUID(), roles[0], roles[0], Set.of(roles));
-    }
-
-    /** The record as it is stored: signed by the person who made it. */
-    private static <T extends Record> Signed<T> signed(T value) {
-        Digest digest = Digest.of(new byte[0]);
-        List<Signature> signatures = Stream.of("performed", "reviewed", "certified", "rejected")
-                .map(meaning -> new Signature(
-                        UUID.randomUUID(), UUID.randomUUID(), digest.hex(), meaning, maker(value), NOW, "UTC"))
-                .toList();
-        return new Signed<>(value, digest, signatures);
-    }
-
-    private static Actor maker(Record value) {
-        return RecordJson.to(Actor.class, RecordJson.of(value).get("by"));
-    }
-
-    private static <T> T value(Outcome<T> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done<T>) outcome).value();
-    }
-
-    private static <T> List<Refusal> refusals(Outcome<T> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<T>) outcome).reasons();
-    }
-
-    private static <T> List<Refusal.Kind> kinds(Outcome<T> outcome) {
-        return refusals(outcome).stream().map(Refusal::kind).toList();
     }
 }

@@ -71,6 +71,7 @@ class ModelRulesTest {
             "delegateExpression",
             "calledElementBinding",
             "in",
+            "out",
             "collection",
             "elementVariable",
             "asyncBefore",

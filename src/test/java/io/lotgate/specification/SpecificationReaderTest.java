@@ -125,7 +125,10 @@ class SpecificationReaderTest {
     void refusesAWordOutsideTheChoice() {
         assertThat(problems("gate: LATE", "gate: LATER"))
                 .containsExactly(new Problem(
-                        FILE, 32, "tests[1].gate", "must be one of BLOCKING, BANK, ADMINISTRATION, LATE, INFORMATION; did you mean 'LATE'?"));
+                        FILE,
+                        32,
+                        "tests[1].gate",
+                        "must be one of BLOCKING, BANK, ADMINISTRATION, LATE, INFORMATION; did you mean 'LATE'?"));
         assertThat(problems("donorType: autologous", "donorType: xenogeneic"))
                 .extracting(Problem::line, Problem::field)
                 .containsExactly(tuple(6, "donorType"));
