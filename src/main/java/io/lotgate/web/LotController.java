@@ -128,7 +128,7 @@ final class LotController {
                         test.phase() == TestPhase.WAITING ? "" : "Open",
                         test.phase() == TestPhase.TO_PERFORM
                                 ? LotViews.href(lot, test) + "/perform"
-                                : test.phase() == TestPhase.WAITING ? "" : LotViews.href(lot, test)))
+                                : test.phase() == TestPhase.WAITING ? "" : LotViews.taskHref(lot, test)))
                 .toList();
         return new LotPage.ActionRow("Review the batch record", LotViews.href(lot) + "/batch-record", open);
     }
@@ -138,6 +138,7 @@ final class LotController {
             case WAITING -> "waits for " + String.join(", ", test.waitsFor());
             case TO_PERFORM -> "to perform";
             case TO_REVIEW -> "to review";
+            case INVESTIGATION -> "investigation is open";
             case CONCLUDED -> "concluded";
         };
     }

@@ -74,10 +74,12 @@ final class LotViews {
     }
 
     TestRow row(Lot lot, LotTest test) {
-        Optional<LotTest.Attempt> latest = test.latest();
+        Optional<LotTest.Attempt> latest = test.standing();
         Optional<Result> result = latest.map(attempt -> attempt.result().record());
         boolean perform = test.phase() == TestPhase.TO_PERFORM && lot.decided().isEmpty();
         boolean review = test.phase() == TestPhase.TO_REVIEW && lot.decided().isEmpty();
+        boolean investigated =
+                test.phase() == TestPhase.INVESTIGATION && lot.decided().isEmpty();
         return new TestRow(
                 test.specification().name().en(),
                 test.specification().methodReference(),
@@ -95,8 +97,18 @@ final class LotViews {
                         .orElse(""),
                 test.attempts().size(),
                 result.isPresent() ? href(lot, test) : "",
-                perform ? href(lot, test) + "/perform" : review ? href(lot, test) : "",
-                perform ? "Perform" : review ? "Review" : "");
+                perform || review || investigated ? taskHref(lot, test) : "",
+                perform ? "Perform" : review ? "Review" : investigated ? "Investigation" : "");
+    }
+
+    /** Where the next step of a test is done. */
+    static String taskHref(Lot lot, LotTest test) {
+        return href(lot, test)
+                + switch (test.phase()) {
+                    case TO_PERFORM -> "/perform";
+                    case INVESTIGATION -> "/investigation";
+                    default -> "";
+                };
     }
 
     /** What is not plainly conforming, the gravest first. */

@@ -104,9 +104,12 @@ final class Shell {
         }
         if (Session.has(Role.QC_REVIEWER)) {
             kinds.add(OpenWork.Kind.REVIEW);
+            kinds.add(OpenWork.Kind.LABORATORY_PHASE);
         }
         if (Session.has(Role.QA_MANAGER)) {
             kinds.add(OpenWork.Kind.REVIEW_BATCH_RECORD);
+            kinds.add(OpenWork.Kind.ASSESS_INVESTIGATION);
+            kinds.add(OpenWork.Kind.CONCLUDE_INVESTIGATION);
         }
         if (Session.has(Role.CERTIFIER)) {
             kinds.add(OpenWork.Kind.DECIDE);

@@ -157,6 +157,8 @@ final class TasksController {
             case REVIEW -> "/tests/" + work.test();
             case REVIEW_BATCH_RECORD -> "/batch-record";
             case DECIDE -> "/decision";
+            case LABORATORY_PHASE, ASSESS_INVESTIGATION, CONCLUDE_INVESTIGATION ->
+                "/tests/" + work.test() + "/investigation";
         };
     }
 }

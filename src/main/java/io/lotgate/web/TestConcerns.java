@@ -4,6 +4,7 @@ import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotInvestigation;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.TestPhase;
@@ -19,7 +20,8 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
     /** What is remarkable about the result that stands; empty when it plainly conforms. */
     List<String> remarks() {
         List<String> reasons = new ArrayList<>();
-        test.latest().ifPresent(attempt -> standing(attempt, reasons));
+        test.standing().ifPresent(attempt -> standing(attempt, reasons));
+        test.investigations().forEach(one -> reasons.add(investigation(one)));
         if (test.attempts().size() > 1) {
             reasons.add("Entered " + test.attempts().size() + " times: " + way() + ".");
         }
@@ -41,8 +43,10 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
                         LotViews.verdict(test),
                         test.specification().name().en(),
                         String.join(" ", reasons),
-                        link,
-                        link.isEmpty() ? "" : LotViews.href(lot, test)));
+                        test.investigation().isPresent() ? "Open the investigation" : link,
+                        test.investigation().isPresent()
+                                ? LotViews.href(lot, test) + "/investigation"
+                                : link.isEmpty() ? "" : LotViews.href(lot, test)));
     }
 
     /** 0 for the gravest: a broken signature or a failure, then other verdicts, then remarks. */
@@ -74,6 +78,15 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
                 .ifPresent(origin -> reasons.add(
                         "Taken from the file's sample " + origin.sample() + ", which is not named like the lot."));
         result.lateReason().ifPresent(reason -> reasons.add("Recorded late: " + reason + "."));
+    }
+
+    private static String investigation(LotInvestigation one) {
+        return "Investigation " + one.opened().number() + ": "
+                + one.concluded()
+                        .map(done -> Session.words(done.record().finding().name()) + ", "
+                                + done.record().reason())
+                        .orElse(Session.words(one.phase().name()) + " is open")
+                + ".";
     }
 
     private String way() {
