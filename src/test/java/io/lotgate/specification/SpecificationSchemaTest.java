@@ -98,9 +98,13 @@ class SpecificationSchemaTest {
                 .hasSameSizeAs(ALL);
     }
 
-    /** The file as an editor sees it: numbers and flags without quotes are numbers and flags. */
     static JsonNode shipped(String reference) {
-        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text(reference)));
+        return seen(text(reference));
+    }
+
+    /** A file as an editor sees it: numbers and flags without quotes are numbers and flags. */
+    static JsonNode seen(String yaml) {
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
     private static String text(String reference) {
