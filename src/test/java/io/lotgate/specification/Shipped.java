@@ -44,7 +44,7 @@ final class Shipped {
     /** Product and version of every file, in the order of their names. */
     static List<String> references() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> file.toString().endsWith(".yaml"))
                     .map(file -> FOLDER.relativize(file).toString().replace(".yaml", ""))
                     .sorted()
                     .toList();

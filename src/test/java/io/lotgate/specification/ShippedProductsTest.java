@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What the shipped specifications have in common; each one's panel stands in {@link ShippedPanelsTest}. */
 class ShippedProductsTest {
     static final List<String> ALL = Shipped.references();
+    /** All but the version that is as old as the first lots: its bytes never change. */
+    static final List<String> STATED =
+            ALL.stream().filter(reference -> !reference.equals("uc-msc-iv/1")).toList();
+
     static final List<String> SAME_DAY = List.of("bmmc-intraarterial/1", "adrc-intrathecal/1");
     static final List<String> CELL_FREE = List.of("ucmsc-secretome/1", "ipsc-exosome/1");
 
@@ -62,15 +66,16 @@ class ShippedProductsTest {
 
     /** A limit nobody confirmed is called an example, with its test and in the file as a whole. */
     @ParameterizedTest
-    @FieldSource("ALL")
+    @FieldSource("STATED")
     void callWhatIsNotConfirmedAnExample(String reference) {
         ProductSpecification specification = Shipped.specification(reference);
         assertThat(specification.source()).containsPattern("examples?, to be confirmed by the site");
-        assertThat(specification.tests())
-                .filteredOn(test -> !test.source().contains("example, to be confirmed by the site"))
-                .allSatisfy(test -> assertThat(test.id())
-                        .matches("viability|cd73-cd90-cd105|negative-markers|gram|mycoplasma|ev-contaminants"
-                                + "|karyotype|dose-per-kg"));
+        assertThat(specification.tests()).allSatisfy(test -> assertThat(test.basis())
+                .as(test.id())
+                .isEqualTo(
+                        test.source().contains("example, to be confirmed by the site")
+                                ? Basis.EXAMPLE
+                                : Basis.CONFIRMED));
     }
 
     @ParameterizedTest
@@ -136,22 +141,32 @@ class ShippedProductsTest {
 
     @Test
     void linksTheIntrathecalLotToItsIntravenousSister() {
-        TestSpecification sister = Shipped.specification("msc-neuro-induced-intrathecal/1")
-                .test("sister-lot")
-                .orElseThrow();
-        assertThat(sister.gate()).isEqualTo(Gate.BLOCKING);
-        assertThat(sister.samplePoint()).isEqualTo("ADM");
-        assertThat(sister.source()).contains("bm-msc-autologous-iv");
+        ProductSpecification intrathecal = Shipped.specification("msc-neuro-induced-intrathecal/1");
+        assertThat(intrathecal.sisterLot()).isEqualTo("bm-msc-autologous-iv");
+        assertThat(ALL).contains(intrathecal.sisterLot() + "/1");
+        assertThat(intrathecal.test("sister-lot").orElseThrow().gate()).isEqualTo(Gate.ADMINISTRATION);
+        assertThat(ALL)
+                .map(Shipped::specification)
+                .filteredOn(specification -> !specification.sisterLot().isEmpty())
+                .hasSize(1);
     }
 
     @Test
-    void changesOnlyTheKaryotypeInTheSecondVersion() {
+    void changesOnlyTheKaryotypesLimitInTheSecondVersionAndAddsTheBedside() {
         List<SpecificationChanges.Changed> changes = SpecificationChanges.between(
                 Shipped.specification("uc-msc-iv/1"), Shipped.specification("uc-msc-iv/2"), Evaluator.standard());
         assertThat(changes)
-                .filteredOn(change -> !change.field().equals("version"))
-                .isNotEmpty()
-                .allSatisfy(change -> assertThat(change.where()).isEqualTo("Karyotype, G-banding"));
+                .filteredOn(change -> change.field().equals("Limit"))
+                .extracting(SpecificationChanges.Changed::where)
+                .containsExactly("Karyotype, G-banding");
+        assertThat(changes)
+                .filteredOn(change -> change.field().equals("Test added"))
+                .extracting(SpecificationChanges.Changed::where)
+                .containsExactly("Cell viability at the bedside, after thawing");
+        assertThat(changes)
+                .filteredOn(change -> !change.where().equals("Karyotype, G-banding"))
+                .extracting(SpecificationChanges.Changed::field)
+                .allMatch(field -> field.matches("version|source|basis|further\\..*|Test added"));
     }
 
     @Test
