@@ -57,6 +57,17 @@ class ArchitectureTest {
             Map.entry(
                     "lot",
                     Set.of(
+                            "ConcludeInvestigation",
+                            "Conclusion",
+                            "Investigation",
+                            "InvestigationVerbs",
+                            "Investigations",
+                            "LaboratoryFindings",
+                            "LaboratoryPhase",
+                            "LotInvestigation",
+                            "PlanRetests",
+                            "RetestPlan",
+                            "TestConclusion",
                             "AttemptKind",
                             "BatchRecordReview",
                             "Decision",
@@ -91,6 +102,8 @@ class ArchitectureTest {
             Map.entry(
                     "specification",
                     Set.of(
+                            "Basis",
+                            "FurtherTesting",
                             "ChecklistItem",
                             "Gate",
                             "InputSource",
@@ -135,6 +148,7 @@ class ArchitectureTest {
             Map.entry(
                     "process",
                     Set.of(
+                            "InvestigationCommands",
                             "ReleaseProcess",
                             "GatingTests",
                             "ModelReading",

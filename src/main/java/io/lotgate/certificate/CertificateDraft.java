@@ -19,7 +19,9 @@ import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Registration;
 import io.lotgate.lot.Signed;
+import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
+import io.lotgate.specification.Gate;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Text;
 import java.time.Instant;
@@ -72,13 +74,26 @@ final class CertificateDraft {
         return lot.disposition().orElseThrow().decision() == Decision.RELEASE;
     }
 
+    private boolean accepted() {
+        return lot.tests().stream()
+                .anyMatch(test -> test.conclusion().equals(Optional.of(TestConclusion.ACCEPTED_BY_ASSESSMENT)));
+    }
+
     private Disposition disposition() {
         String reason = lot.disposition().orElseThrow().reason();
         Text statement = released()
-                ? new Text("The lot meets the specification and is released for its recipient.", "本批产品符合质量标准,准予放行。")
+                ? accepted()
+                        ? new Text(
+                                "The lot is released. What was accepted by assessment is stated with its reason in the"
+                                        + " notes.",
+                                "本批产品准予放行;经评估接受的项目及理由见附注。")
+                        : new Text(
+                                "The lot meets the specification and is released for its recipient.",
+                                "本批产品符合质量标准,准予放行。")
                 : new Text("The lot is rejected and must not be used. Reason: " + reason, "本批产品不予放行,不得使用。原因:" + reason);
         List<Pending> pending = lot.tests().stream()
                 .filter(test -> test.phase() != TestPhase.CONCLUDED)
+                .filter(test -> test.specification().gate() != Gate.ADMINISTRATION)
                 .map(test -> new Pending(
                         test.specification().name(), moment(test.dueAt().orElse(now))))
                 .toList();
@@ -194,7 +209,7 @@ final class CertificateDraft {
                 .filter(test -> test.specification().method().equals(method))
                 .filter(test -> test.phase() == TestPhase.CONCLUDED)
                 .findFirst()
-                .flatMap(LotTest::latest);
+                .flatMap(LotTest::standing);
     }
 
     private Stated fact(String name, String text) {

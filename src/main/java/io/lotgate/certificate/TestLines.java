@@ -6,9 +6,13 @@ import io.lotgate.certificate.CertificateContent.Moment;
 import io.lotgate.certificate.CertificateContent.Stated;
 import io.lotgate.certificate.CertificateContent.TestLine;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.lot.Conclusion;
+import io.lotgate.lot.LotInvestigation;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.Review;
+import io.lotgate.lot.Signed;
+import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.TestSpecification;
 import java.util.ArrayList;
@@ -54,11 +58,17 @@ final class TestLines {
                         .toList(),
                 result.map(TestLines::reported).orElse(List.of()),
                 result.flatMap(TestLines::measured),
-                result.map(done -> Judgement.valueOf(done.verdict())).orElse(Judgement.PENDING),
+                result.map(done -> judgement(test, done)).orElse(Judgement.PENDING),
                 result.map(this::performed),
                 stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
                 notesOf(test, result));
+    }
+
+    private static Judgement judgement(LotTest test, Result result) {
+        return test.conclusion().equals(Optional.of(TestConclusion.ACCEPTED_BY_ASSESSMENT))
+                ? Judgement.ACCEPTED_BY_ASSESSMENT
+                : Judgement.valueOf(result.verdict());
     }
 
     /** A panel is reported one marker a line. */
@@ -107,7 +117,29 @@ final class TestLines {
             numbers.add(number("This test was entered " + test.attempts().size()
                     + " times; every attempt and its reason" + " stands in the lot's record."));
         }
+        test.investigations().forEach(one -> numbers.add(number(investigation(one))));
         return numbers;
+    }
+
+    private static String investigation(LotInvestigation one) {
+        return "Investigation " + one.opened().number() + ": "
+                + one.concluded()
+                        .map(Signed::record)
+                        .map(done -> finding(done.finding())
+                                + done.cause()
+                                        .map(cause -> " Cause: " + cause + ".")
+                                        .orElse("")
+                                + " Reason: " + done.reason())
+                        .orElse("open.");
+    }
+
+    private static String finding(Conclusion.Finding finding) {
+        return switch (finding) {
+            case CONFIRMED -> "the result out of specification is confirmed.";
+            case NO_CAUSE_FOUND -> "no cause was found, the result stands.";
+            case INVALIDATED -> "the first result was invalidated for a proven cause.";
+            case ACCEPTED_BY_ASSESSMENT -> "accepted by assessment of the quality unit.";
+        };
     }
 
     private static Optional<String> rule(TestSpecification test) {

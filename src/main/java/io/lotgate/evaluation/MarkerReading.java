@@ -54,6 +54,17 @@ record MarkerReading(String name, String where, Measured percent, Optional<Long>
                 new MarkerReading(name, item.where(), Measured.of(exact), Optional.of(positives), Optional.of(events)));
     }
 
+    /** The events of both counts of the same sample; as it is where one of them has no counts. */
+    MarkerReading plus(MarkerReading earlier) {
+        if (positives.isEmpty() || earlier.positives().isEmpty()) {
+            return this;
+        }
+        long allPositives = positives.get() + earlier.positives().get();
+        long allEvents = events.orElseThrow() + earlier.events().orElseThrow();
+        BigFraction exact = BigFraction.of(allPositives, allEvents).multiply(HUNDRED);
+        return new MarkerReading(name, where, Measured.of(exact), Optional.of(allPositives), Optional.of(allEvents));
+    }
+
     /** Within one unit of the last digit written: programs round or cut off. */
     private static boolean agrees(Measured percent, BigFraction exact) {
         Optional<Decimal> written = Decimal.parse(percent.text());

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A panel of cell markers by flow cytometry, each in percent with its own limit. */
 final class Markers implements Method<Markers.Criterion> {
@@ -73,6 +75,18 @@ final class Markers implements Method<Markers.Criterion> {
     }
 
     @Override
+    public ObjectNode following(ObjectNode observation, JsonNode before) {
+        return Earlier.added(observation, before, List.of("markers"));
+    }
+
+    /** Adds the events counted before to those of the same marker; a percentage without counts cannot be added. */
+    private static void pool(Source before, Map<String, MarkerReading> readings) {
+        before.items("markers").forEach(item -> item.text("name").ifPresent(name -> MarkerReading.read(item, name)
+                .ifPresent(earlier -> readings.computeIfPresent(
+                        Readings.comparable(name), (key, reading) -> reading.plus(earlier)))));
+    }
+
+    @Override
     public Optional<Outcome> judge(Criterion criterion, Source observation, Notes notes) {
         Map<String, MarkerReading> readings = new HashMap<>();
         for (Source item : observation.items("markers")) {
@@ -82,6 +96,9 @@ final class Markers implements Method<Markers.Criterion> {
                     item.error("NAME_TWICE", "name", "This marker is given twice");
                 }
             }));
+        }
+        if (observation.has("earlier")) {
+            observation.items("earlier").forEach(before -> pool(before, readings));
         }
         Panel panel = new Panel(criterion, notes);
         for (int i = 0; i < criterion.markers().size(); i++) {

@@ -22,7 +22,8 @@ final class Blockers {
             reasons.add("The samples are not received.");
         }
         lot.tests().stream()
-                .filter(test -> test.specification().gate() != Gate.INFORMATION)
+                .filter(test -> test.specification().gate() != Gate.INFORMATION
+                        && test.specification().gate() != Gate.ADMINISTRATION)
                 .forEach(this::test);
         batchRecord();
         if (!lot.registration().expiresAt().isAfter(now)) {

@@ -151,7 +151,7 @@ record Investigating(Lot lot, Actor by, Instant now) {
         if (test.isEmpty()) {
             return Outcome.refused(Refusal.notFound("This lot has no such investigation."));
         }
-        Optional<String> decided = new Meanwhile(lot).decided();
+        Optional<String> decided = lot.closed(test.get()) ? new Meanwhile(lot).decided() : Optional.empty();
         if (decided.isPresent()) {
             return Outcome.refused(Refusal.stale(decided.get()));
         }

@@ -1,6 +1,7 @@
 package io.lotgate.lot;
 
 import io.lotgate.ledger.Actor;
+import io.lotgate.specification.Gate;
 import io.lotgate.specification.ProductSpecification;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,12 @@ public record Lot(
             return Step.TESTING;
         }
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
+    }
+
+    /** Whether nothing can be added to a test any more; a released lot is still tested before it is given. */
+    public boolean closed(LotTest test) {
+        return decided.isPresent()
+                && !(status() == Status.RELEASED && test.specification().gate() == Gate.ADMINISTRATION);
     }
 
     /** Records the laboratory's part of an investigation. */

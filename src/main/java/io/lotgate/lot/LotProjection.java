@@ -195,7 +195,7 @@ final class LotProjection implements ProjectionCheck {
     private static Optional<Instant> deadline(Lot lot, LotTest test) {
         boolean open = test.phase() == TestPhase.TO_PERFORM || test.phase() == TestPhase.TO_REVIEW;
         Instant expiry = lot.registration().expiresAt();
-        return open && lot.status() == Status.UNDER_TEST
+        return open && !lot.closed(test)
                 ? Optional.of(test.dueAt().filter(expiry::isAfter).orElse(expiry))
                 : Optional.empty();
     }

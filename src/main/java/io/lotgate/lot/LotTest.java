@@ -11,7 +11,8 @@ import java.util.UUID;
  * One test of a lot as it stands: every attempt with its review, and every investigation, oldest first.
  *
  * @param waitsFor names of the tests whose reviewed values are needed first
- * @param dueAt when the result is expected; absent before the samples are received
+ * @param dueAt when the result is expected; absent before the samples are received, and for a test before
+ *     the administration
  */
 public record LotTest(
         TestSpecification specification,
@@ -117,6 +118,11 @@ public record LotTest(
     /** The number the next attempt will have. */
     public int nextAttempt() {
         return attempts.size() + 1;
+    }
+
+    /** Why the next attempt will exist. */
+    public AttemptKind nextKind() {
+        return new Repeat(this).kind();
     }
 
     /** Follow-ups of inconclusive results that the specification still allows. */

@@ -268,7 +268,7 @@ public class Lots {
             return Outcome.refused(Refusal.notAllowed("Only a QC technician reads files for a test."));
         }
         return writing.locked(lot, known -> {
-            if (known.decided().isPresent()) {
+            if (known.test(test).map(known::closed).orElse(known.decided().isPresent())) {
                 return Outcome.refused(Refusal.stale("This lot is decided already; no file can be added."));
             }
             InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, writing.now(), by);

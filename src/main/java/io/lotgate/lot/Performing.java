@@ -67,7 +67,7 @@ final class Performing {
     }
 
     private Optional<Refusal> blocked(LotTest test, PerformTest command) {
-        if (lot.decided().isPresent()) {
+        if (lot.closed(test)) {
             return Optional.of(Refusal.stale(new Meanwhile(lot).decided().orElseThrow() + " No result can be added."));
         }
         if (lot.received().isEmpty()) {
@@ -95,7 +95,9 @@ final class Performing {
 
     private List<Refusal> missing(LotTest test, PerformTest command, Instant now) {
         List<Refusal> wrong = new ArrayList<>();
-        if (command.attempt() > 1 && command.reason().isEmpty()) {
+        AttemptKind kind = test.nextKind();
+        boolean unexplained = kind == AttemptKind.CORRECTION || kind == AttemptKind.RUN_REPEAT;
+        if (unexplained && command.reason().isEmpty()) {
             wrong.add(Refusal.input("reason", "Say why this test is entered again."));
         }
         if (command.performedAt().isAfter(now)) {

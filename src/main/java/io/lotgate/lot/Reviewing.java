@@ -18,16 +18,17 @@ final class Reviewing {
         if (!by.has("QC_REVIEWER")) {
             return Outcome.refused(Refusal.notAllowed("Only a QC reviewer reviews results."));
         }
-        Optional<String> decided = new Meanwhile(lot).decided();
-        if (decided.isPresent()) {
-            return Outcome.refused(Refusal.stale(decided.get() + " Nothing can be reviewed any more."));
-        }
         Optional<LotTest> test = lot.tests().stream()
                 .filter(candidate -> candidate
                         .latest()
                         .filter(attempt -> attempt.result().record().id().equals(result))
                         .isPresent())
                 .findFirst();
+        Optional<String> decided =
+                test.filter(found -> !lot.closed(found)).isPresent() ? Optional.empty() : new Meanwhile(lot).decided();
+        if (decided.isPresent()) {
+            return Outcome.refused(Refusal.stale(decided.get() + " Nothing can be reviewed any more."));
+        }
         if (test.isEmpty() || test.get().phase() != TestPhase.TO_REVIEW) {
             return Outcome.refused(Refusal.stale(new Meanwhile(lot).result(result) + " Nothing of yours was saved."));
         }

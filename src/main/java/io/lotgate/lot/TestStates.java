@@ -1,6 +1,7 @@
 package io.lotgate.lot;
 
 import io.lotgate.evaluation.Verdict;
+import io.lotgate.specification.Gate;
 import io.lotgate.specification.InputSource;
 import io.lotgate.specification.TestSpecification;
 import java.time.Instant;
@@ -19,8 +20,9 @@ record TestStates(Lot lot) {
                 .toList();
         List<LotInvestigation> investigations = lot.investigations().of(test.id(), attempts);
         List<String> waitsFor = waitsFor(test);
-        Optional<Instant> due =
-                lot.reception().map(reception -> reception.receivedAt().plus(test.due()));
+        Optional<Instant> due = lot.reception()
+                .filter(reception -> test.gate() != Gate.ADMINISTRATION) // whenever it is given
+                .map(reception -> reception.receivedAt().plus(test.due()));
         LotTest state = new LotTest(test, TestPhase.WAITING, attempts, investigations, waitsFor, due);
         return new LotTest(test, phase(state), attempts, investigations, waitsFor, due);
     }

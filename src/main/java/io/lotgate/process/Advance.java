@@ -3,6 +3,7 @@ package io.lotgate.process;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -69,19 +70,23 @@ final class Advance {
         engine.getTaskService().complete(task.getId(), variables);
     }
 
+    private static String test(ProcessInstance instance) {
+        return instance.getBusinessKey().replaceFirst("^[^/]*/", "");
+    }
+
     private static String key(UUID lot, String test) {
         return lot + "/" + test;
     }
 
-    /** Completes the decision and ends the tests that run beside it, which no longer matter. */
-    void decided(UUID lot, String decision) {
+    /** Completes the decision and ends the tests that run beside it and that the lot no longer takes results for. */
+    void decided(UUID lot, String decision, Predicate<String> closed) {
         List<ProcessInstance> beside = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("perform-test")
                 .variableValueEquals(Variables.LOT, lot.toString())
                 .list();
-        beside.forEach(instance ->
-                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "lot decided: " + decision, true));
+        beside.stream().filter(instance -> closed.test(test(instance))).forEach(instance -> engine.getRuntimeService()
+                .deleteProcessInstance(instance.getId(), "lot decided: " + decision, true));
         complete(lot.toString(), "Task_DecideLot", Map.of(Variables.DECISION, decision));
     }
 }

@@ -239,7 +239,11 @@ public class ReleaseProcess implements AutoCloseable {
                                 lot, decision, reason, version, id, signer)
                         .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
                         .then(certificate -> {
-                            advance.decided(lot, decision.name());
+                            Lot decided = lots.find(lot).orElseThrow();
+                            advance.decided(
+                                    lot,
+                                    decision.name(),
+                                    test -> decided.closed(decided.test(test).orElseThrow()));
                             return Outcome.done(certificate);
                         })));
     }

@@ -13,11 +13,8 @@ public enum Gate {
     /** Recorded and trended; raises an alert, never decides. */
     INFORMATION;
 
-    /**
-     * Whether the decision on the lot waits for the test. What stands before the administration stands before the
-     * release too, as long as no administration is recorded apart from it.
-     */
+    /** Whether the decision on the lot waits for the test. */
     public boolean beforeDecision() {
-        return this == BLOCKING || this == BANK || this == ADMINISTRATION;
+        return this == BLOCKING || this == BANK;
     }
 }

@@ -63,7 +63,7 @@ final class InvestigationViews {
     /** The form that fits what is on record; QA may choose to invalidate before phase II. */
     private static String open(Lot lot, LotTest test, LotInvestigation one, String wanted) {
         boolean last = test.openInvestigation().filter(one::equals).isPresent();
-        if (!last || lot.decided().isPresent()) {
+        if (!last || lot.closed(test)) {
             return "";
         }
         return switch (one.phase()) {

@@ -76,10 +76,9 @@ final class LotViews {
     TestRow row(Lot lot, LotTest test) {
         Optional<LotTest.Attempt> latest = test.standing();
         Optional<Result> result = latest.map(attempt -> attempt.result().record());
-        boolean perform = test.phase() == TestPhase.TO_PERFORM && lot.decided().isEmpty();
-        boolean review = test.phase() == TestPhase.TO_REVIEW && lot.decided().isEmpty();
-        boolean investigated =
-                test.phase() == TestPhase.INVESTIGATION && lot.decided().isEmpty();
+        boolean perform = test.phase() == TestPhase.TO_PERFORM && !lot.closed(test);
+        boolean review = test.phase() == TestPhase.TO_REVIEW && !lot.closed(test);
+        boolean investigated = test.phase() == TestPhase.INVESTIGATION && !lot.closed(test);
         return new TestRow(
                 test.specification().name().en(),
                 test.specification().methodReference(),

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param test the test
  * @param action address of the form, {@code /lotgate/tasks/{id}/perform}
  * @param command hidden fields
- * @param kind {@code INITIAL}, {@code RUN_REPEAT} or {@code CORRECTION}
+ * @param kind name of an {@link io.lotgate.lot.AttemptKind}
  * @param returned why the reviewer sent it back, "" when nobody did
+ * @param again what this follow-up or retest is, "" for neither
  * @param inputs the values asked for, in order
  * @param external whether an external laboratory reported it
  * @param report the report sent before, when the form is shown again
@@ -32,6 +33,7 @@ public record PerformPage(
         CommandView command,
         String kind,
         String returned,
+        String again,
         List<InputRow> inputs,
         boolean external,
         Optional<FileView> report,

@@ -2,7 +2,6 @@ package io.lotgate.web;
 
 import io.lotgate.account.Role;
 import io.lotgate.evaluation.Evaluator;
-import io.lotgate.lot.AttemptKind;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.TestPhase;
@@ -44,8 +43,9 @@ final class PerformPages {
                         views.head(lot, test, test.nextAttempt()),
                         LotViews.href(lot, test) + "/perform",
                         command,
-                        kind(test).name(),
+                        test.nextKind().name(),
                         returned(test),
+                        again(test),
                         observation.rows(form),
                         external,
                         report(form),
@@ -56,10 +56,24 @@ final class PerformPages {
         return WebConfiguration.UI + "perform";
     }
 
-    private static AttemptKind kind(LotTest test) {
-        return test.latest()
-                .map(attempt -> attempt.returned() ? AttemptKind.CORRECTION : AttemptKind.RUN_REPEAT)
-                .orElse(AttemptKind.INITIAL);
+    private static String again(LotTest test) {
+        return switch (test.nextKind()) {
+            case FOLLOW_UP ->
+                "The result was inconclusive. "
+                        + test.specification()
+                                .further()
+                                .followUp()
+                                .map(what -> what.en() + ".")
+                                .orElse("")
+                        + " Enter only what is new; what was counted before is added. For a karyotype enter the report"
+                        + " over all cells.";
+            case RETEST, RESAMPLE ->
+                test.openInvestigation()
+                        .map(open -> "Retest " + (open.retestsDone() + 1) + " of investigation "
+                                + open.opened().number() + ", by a second analyst.")
+                        .orElse("The result before was invalidated; this one takes its place.");
+            default -> "";
+        };
     }
 
     private static String returned(LotTest test) {
@@ -90,7 +104,7 @@ final class PerformPages {
         if (!Session.has(Role.QC_TECHNICIAN)) {
             blocks.add(new BlockRow("Tests are performed by a QC technician.", "", ""));
         }
-        if (lot.decided().isPresent()) {
+        if (lot.closed(test)) {
             blocks.add(new BlockRow("The lot is decided already.", "Open the lot", LotViews.href(lot)));
         } else if (test.phase() == TestPhase.WAITING) {
             blocks.add(new BlockRow(waiting(lot, test), "Open the lot", LotViews.href(lot)));

@@ -115,7 +115,7 @@ final class ReviewController {
     private String show(Lot lot, LotTest test, LotTest.Attempt shown, FormView form, CommandView command, Model model) {
         String number = Integer.toString(shown.result().record().attempt());
         boolean open = test.phase() == TestPhase.TO_REVIEW
-                && lot.decided().isEmpty()
+                && !lot.closed(test)
                 && shown.equals(test.latest().orElseThrow());
         boolean shows = open || !form.errors().isEmpty();
         model.addAttribute(

@@ -121,6 +121,8 @@ class AccessTest {
         values.put("{username}/{verb}", "technician2/roles");
         values.put("{username}", "technician2");
         values.put("{number}", sample.number());
+        values.put("{test}", "viability");
+        values.put("investigations/{id}", "investigations/" + new java.util.UUID(0, 7));
         values.put("{id}", "viability");
         values.put("{product}", "uc-msc-iv");
         values.put("{version}", "1");

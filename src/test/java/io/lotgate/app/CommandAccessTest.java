@@ -6,12 +6,18 @@ import io.lotgate.account.Credentials;
 import io.lotgate.account.Role;
 import io.lotgate.document.Documents;
 import io.lotgate.ledger.Actor;
+import io.lotgate.lot.AttemptKind;
+import io.lotgate.lot.ConcludeInvestigation;
+import io.lotgate.lot.Conclusion;
 import io.lotgate.lot.Decision;
+import io.lotgate.lot.LaboratoryFindings;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.PerformTest;
+import io.lotgate.lot.PlanRetests;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.process.InvestigationCommands;
 import io.lotgate.process.People;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.value.Ids;
@@ -40,6 +46,7 @@ class CommandAccessTest {
             "deployModels",
             "readModel",
             "people",
+            "investigations",
             "way",
             "stuck",
             "createFirst",
@@ -64,7 +71,7 @@ class CommandAccessTest {
         Set<String> named = AccessTable.read().stream()
                 .flatMap(line -> line.commands().stream())
                 .collect(Collectors.toSet());
-        Set<String> there = Stream.of(ReleaseProcess.class, People.class)
+        Set<String> there = Stream.of(ReleaseProcess.class, InvestigationCommands.class, People.class)
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -127,6 +134,19 @@ class CommandAccessTest {
         all.put(
                 "keepFile",
                 (actor, secret) -> process.keepFile(lot, "viability", "a.csv", new byte[] {1}, "nothing", actor));
+        UUID none = new UUID(0, 2);
+        all.put("laboratory", (actor, secret) -> process.investigations()
+                .laboratory(
+                        Ids.next(), lot, new LaboratoryFindings(none, List.of(), "looked", Optional.empty()), actor));
+        all.put("plan", (actor, secret) -> process.investigations()
+                .plan(Ids.next(), lot, new PlanRetests(none, 0, AttemptKind.RETEST, "none", "none"), actor, secret));
+        all.put("conclude", (actor, secret) -> process.investigations()
+                .conclude(
+                        Ids.next(),
+                        lot,
+                        new ConcludeInvestigation(none, Conclusion.Finding.CONFIRMED, Optional.empty(), "as found"),
+                        actor,
+                        secret));
         all.put("acceptAll", (actor, secret) -> process.acceptAll(Ids.next(), lot, List.of(noResult), actor, secret));
         all.put("tryAgain", (actor, secret) -> process.tryAgain(Ids.next(), lot, actor));
         all.put(
