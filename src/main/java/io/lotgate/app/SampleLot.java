@@ -85,8 +85,8 @@ final class SampleLot {
     String note() {
         return "Sample data. Results after Table 2 of J Transl Med 2020;18:398 (doi " + file.get("doi")
                 + ", CC BY 4.0)."
-                + " Values marked with a dagger are not in that table: they were constructed so that the dose is"
-                + " 1.0e6 viable cells/kg.";
+                + " Values marked as constructed, on the certificate with a dagger, are not in that table: they were"
+                + " constructed so that the dose is 1.0e6 viable cells/kg.";
     }
 
     /** The instant so many days before now, to the minute. */

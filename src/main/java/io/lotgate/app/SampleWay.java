@@ -46,7 +46,9 @@ final class SampleWay {
                     "expiresAt",
                     "performedAt",
                     "viablePerMl",
-                    "targetCells"));
+                    "targetCells",
+                    "test.sterility",
+                    "test.mycoplasma-culture"));
 
     private final Accounts accounts;
     private final ReleaseProcess process;
@@ -173,7 +175,7 @@ final class SampleWay {
                         !item.id().equals(no),
                         item.id().equals(no) ? remark : ""))
                 .toList();
-        done(process.reviewBatchRecord(Ids.next(), lot, answers, actor("qa"), credentials("qa")));
+        done(process.reviewBatchRecord(Ids.next(), lot, answers, lot(lot).version(), actor("qa"), credentials("qa")));
         step.accept("batch record reviewed by QA");
     }
 

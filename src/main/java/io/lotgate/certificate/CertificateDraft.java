@@ -129,9 +129,16 @@ final class CertificateDraft {
         List<Line> figures = new ArrayList<>();
         figures.add(Line.of(
                 Caption.WEIGHT,
-                fact("weightKg", facts.weightKg().toPlainString() + " kg (" + facts.weighedOn() + ")")));
-        value("dose-per-kg", "targetCells")
-                .ifPresent(cells -> figures.add(Line.of(Caption.TOTAL_DOSE, fact("targetCells", cells + " cells"))));
+                fact(
+                        "weightKg",
+                        facts.weightKg().toPlainString() + " kg"
+                                + facts.weighed()
+                                        .map(entered -> ", as weighed " + entered)
+                                        .orElse("")
+                                + " (" + facts.weighedOn() + ")")));
+        value("dose-per-kg", "deliveredCells")
+                .ifPresent(cells ->
+                        figures.add(Line.of(Caption.TOTAL_DOSE, fact("targetCells", cells + " " + doseUnit()))));
         value("dose-per-kg", "volumeMl")
                 .ifPresent(volume -> figures.add(Line.of(Caption.DOSE_VOLUME, fact("volumeMl", volume + " mL"))));
         return reported("dose-per-kg")
@@ -141,6 +148,14 @@ final class CertificateDraft {
                                         + counted().en() + ").",
                                 "本受者剂量:" + dose + "(" + counted().zh() + ")。"),
                         figures));
+    }
+
+    private String doseUnit() {
+        return specification.tests().stream()
+                .filter(test -> test.method().equals("dose-per-kg"))
+                .map(test -> test.criterion().path("unit").asString("cells"))
+                .findFirst()
+                .orElse("cells");
     }
 
     /** A fixed dose has no weight in it. */

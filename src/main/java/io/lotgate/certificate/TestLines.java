@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** The table of results of a certificate, and the numbered notes its lines refer to. */
 final class TestLines {
@@ -56,7 +57,7 @@ final class TestLines {
                 evaluator.limits(specification.method(), specification.criterion()).stream()
                         .map(Stated::of)
                         .toList(),
-                result.map(TestLines::reported).orElse(List.of()),
+                result.map(this::reported).orElse(List.of()),
                 result.flatMap(TestLines::measured),
                 result.map(done -> judgement(test, done)).orElse(Judgement.PENDING),
                 result.map(this::performed),
@@ -72,9 +73,11 @@ final class TestLines {
     }
 
     /** A panel is reported one marker a line. */
-    private static List<Stated> reported(Result result) {
+    private List<Stated> reported(Result result) {
+        boolean invented = constructed.contains("test." + result.test());
         return Arrays.stream(result.evaluated().reported().split("; "))
                 .map(Stated::of)
+                .map(stated -> invented ? stated.asConstructed() : stated)
                 .toList();
     }
 
@@ -85,6 +88,9 @@ final class TestLines {
                 .path("markers")
                 .forEach(marker -> values.add(marker.path("percent").asString("")));
         values.add(result.observation().path("viability").asString(""));
+        if (result.method().equals("numeric")) {
+            return rounded(result);
+        }
         values.removeIf(String::isEmpty);
         String reported = result.evaluated().reported();
         boolean changed = values.stream()
@@ -92,6 +98,16 @@ final class TestLines {
                         .matcher(reported)
                         .find());
         return changed ? Optional.of(String.join(" / ", values) + " %") : Optional.empty();
+    }
+
+    /** The measured number with its unit, where the reported one is another. */
+    private static Optional<String> rounded(Result result) {
+        String measured = result.observation().path("value").asString("");
+        String reported = result.evaluation().path("values").path("rounded").asString("");
+        return measured.isEmpty() || reported.isEmpty() || reported.equals(measured)
+                ? Optional.empty()
+                : Optional.of(
+                        (measured + " " + result.observation().path("unit").asString("")).strip());
     }
 
     private Act performed(Result result) {
@@ -144,12 +160,23 @@ final class TestLines {
 
     private static Optional<String> rule(TestSpecification test) {
         return switch (test.method()) {
-            case "numeric", "markers", "cell-count" ->
-                Optional.of(
-                        "Measured values are rounded half up to the decimals of the limit (USP 7.20) and compared as"
-                                + " rounded; ≥ and ≤ include the limit, > and < do not.");
+            case "numeric", "markers", "cell-count" -> Optional.of(rounding(test.criterion()));
             case "dose-per-kg", "endotoxin" -> Optional.of("Calculated values are compared with the limit unrounded.");
             default -> Optional.empty();
+        };
+    }
+
+    private static String rounding(JsonNode criterion) {
+        String rule = criterion.path("rounding").asString("usp");
+        String signs = "; ≥ and ≤ include the limit, > and < do not.";
+        return switch (rule) {
+            case "none" -> "Measured values are compared with the limit unrounded" + signs;
+            case "e29" ->
+                "Measured values are rounded half to even to the decimals of the limit (ASTM E29) and compared as rounded"
+                        + signs;
+            default ->
+                "Measured values are rounded half up to the decimals of the limit (USP 7.20) and compared as rounded"
+                        + signs;
         };
     }
 

@@ -40,6 +40,7 @@ final class DoseAnswer {
         dose.volumeMl().ifPresent(volume -> values.put("volumeMl", Figures.of(volume)));
         dose.drawMl().ifPresent(volume -> values.put("drawMl", Figures.of(volume)));
         dose.containers().ifPresent(count -> values.put("containers", count.toString()));
+        values.put("deliveredCells", Figures.of(dose.delivered()));
         dose.deliveredPerKg().ifPresent(perKg -> values.put("deliveredPerKg", Figures.of(perKg)));
         values.put("percentOfTarget", Figures.of(dose.percentOfTarget()));
         values.put("capped", dose.capped());

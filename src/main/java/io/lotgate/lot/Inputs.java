@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** Reads typed values from named texts and collects every refusal, so that a form shows all its messages at once. */
 final class Inputs {
+    private static final String WEIGHT = "the recipient's weight";
+
+    /** The international pound, by definition. */
+    private static final BigDecimal KG_PER_LB = new BigDecimal("0.45359237");
+
     private final Map<String, String> texts;
     private final ZoneId zone;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -74,6 +79,27 @@ final class Inputs {
                         text + " is not possible here: " + what + " lies between " + least + " and " + most
                                 + ". Check value and unit.",
                         BigDecimal.ONE);
+    }
+
+    /** The recipient's weight: {@code weight} with {@code weightUnit}, or {@code weightKg}. */
+    BigDecimal weightKg() {
+        if (!texts.containsKey("weightUnit")) {
+            return decimal("weightKg", WEIGHT + " in kg", "0.5", "250");
+        }
+        return switch (optional("weightUnit").orElse("")) {
+            case "kg" -> decimal("weightKg", WEIGHT + " in kg", "0.5", "250");
+            case "lb" ->
+                decimal("weightKg", WEIGHT + " in lb", "1.1", "551")
+                        .multiply(KG_PER_LB)
+                        .stripTrailingZeros();
+            default -> refuse("weightKg", "Choose the unit of the weight: kg or lb.", BigDecimal.ONE);
+        };
+    }
+
+    /** The weight as entered, where it was not in kg. */
+    Optional<String> weighed() {
+        return optional("weightUnit").filter(unit -> unit.equals("lb")).flatMap(unit -> optional("weightKg")
+                .map(weight -> weight + " " + unit));
     }
 
     int whole(String name, String what, int least, int most) {

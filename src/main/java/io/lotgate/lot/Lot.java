@@ -138,8 +138,9 @@ public record Lot(
     }
 
     /** Answers the batch record checklist. */
-    public Outcome<BatchRecordReview> reviewBatchRecord(List<BatchRecordReview.Answer> answers, Actor by, Instant now) {
-        return Reviewing.batchRecord(this, answers, by, now);
+    public Outcome<BatchRecordReview> reviewBatchRecord(
+            List<BatchRecordReview.Answer> answers, long shown, Actor by, Instant now) {
+        return Reviewing.batchRecord(this, answers, shown, by, now);
     }
 
     /** Releases or rejects. */

@@ -218,9 +218,9 @@ public class Lots {
     /** Records the batch record checklist, signed "reviewed". */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<BatchRecordReview> reviewBatchRecord(
-            UUID lot, List<BatchRecordReview.Answer> answers, UUID id, Signer signer) {
+            UUID lot, List<BatchRecordReview.Answer> answers, long version, UUID id, Signer signer) {
         Actor by = signer.actor();
-        return writing.locked(lot, found -> found.reviewBatchRecord(answers, by, writing.now())
+        return writing.locked(lot, found -> found.reviewBatchRecord(answers, version, by, writing.now())
                 .then(review -> {
                     Row row = Row.of("batch_record_review", review.id(), List.of("lot"), review);
                     writing.write(

@@ -81,6 +81,7 @@ record Registering(ProductSpecification specification, String evaluator, Map<Str
                 command.identityChecked(),
                 command.recipient(),
                 command.weightKg(),
+                command.weighed(),
                 command.weighedOn(),
                 command.volumeMl(),
                 command.containers(),

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param din ISBT 128 donation identification number, 13 characters
  * @param recipient pseudonym of the intended recipient
  * @param weightKg the recipient's weight in kg
+ * @param weighed the weight as it was entered where that was not in kg, such as {@code 8.4 lb}
  * @param volumeMl volume of product given, in mL
  * @param constructed names of the values that no source gives and that were constructed for demonstration
  * @param note where the data come from
@@ -37,6 +38,7 @@ public record Registration(
         boolean identityChecked,
         String recipient,
         BigDecimal weightKg,
+        Optional<String> weighed,
         LocalDate weighedOn,
         BigDecimal volumeMl,
         int containers,

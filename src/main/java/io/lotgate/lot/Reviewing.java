@@ -42,7 +42,7 @@ final class Reviewing {
     }
 
     static Outcome<BatchRecordReview> batchRecord(
-            Lot lot, List<BatchRecordReview.Answer> answers, Actor by, Instant now) {
+            Lot lot, List<BatchRecordReview.Answer> answers, long shown, Actor by, Instant now) {
         if (!by.has("QA_MANAGER")) {
             return Outcome.refused(Refusal.notAllowed("Only a QA manager reviews the batch record."));
         }
@@ -52,6 +52,10 @@ final class Reviewing {
                     .decided()
                     .or(meanwhile::batchRecord)
                     .orElse("The batch record cannot be reviewed yet: the lot waits for an earlier step.")));
+        }
+        if (lot.version() != shown) {
+            return Outcome.refused(Refusal.stale(
+                    "The lot changed since this page was opened. Open it anew and read it before you sign."));
         }
         List<Refusal> wrong = new ArrayList<>();
         for (ChecklistItem item : lot.specification().batchRecordReview()) {

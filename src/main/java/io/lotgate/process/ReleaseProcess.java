@@ -209,18 +209,23 @@ public class ReleaseProcess implements AutoCloseable {
                 }));
     }
 
-    /** Records the signed batch record checklist. */
+    /** Records the signed batch record checklist, for the version of the lot that the page showed. */
     public Outcome<UUID> reviewBatchRecord(
-            UUID id, UUID lot, List<BatchRecordReview.Answer> answers, Actor by, Credentials credentials) {
+            UUID id,
+            UUID lot,
+            List<BatchRecordReview.Answer> answers,
+            long version,
+            Actor by,
+            Credentials credentials) {
         return signed(
                 id,
                 "batch record",
                 lot,
                 by,
                 credentials,
-                signer -> printable.entered(
-                        RecordJson.of(new Answers(answers)),
-                        () -> lots.reviewBatchRecord(lot, answers, id, signer).then(review -> {
+                signer -> printable.entered(RecordJson.of(new Answers(answers)), () -> lots.reviewBatchRecord(
+                                lot, answers, version, id, signer)
+                        .then(review -> {
                             advance.complete(lot.toString(), "Task_ReviewBatchRecord", Map.of());
                             return Outcome.done(review.id());
                         })));

@@ -54,7 +54,12 @@ final class BatchRecordController {
         Lot lot = pages.lot(number);
         Credentials credentials = new Credentials(typed.getOrDefault("signer", ""), typed.getOrDefault("password", ""));
         Outcome<UUID> outcome = process.reviewBatchRecord(
-                Forms.commandId(typed), lot.id(), answers(lot, typed), Session.actor(), credentials);
+                Forms.commandId(typed),
+                lot.id(),
+                answers(lot, typed),
+                Forms.version(typed),
+                Session.actor(),
+                credentials);
         if (outcome instanceof Outcome.Refused<UUID> refused) {
             Forms.status(response, refused);
             FormView form = Forms.refused(Forms.typed(typed), refused.reasons(), names(lot));

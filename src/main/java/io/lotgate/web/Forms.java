@@ -47,9 +47,13 @@ final class Forms {
                 });
     }
 
-    /** The command's id as the form sent it; a form without a proper one gets a new id. */
+    /** The command's id as the form sent it; without one a double click could not be told from a second wish. */
     static UUID commandId(Map<String, String> parameters) {
-        return id(parameters, "commandId");
+        try {
+            return UUID.fromString(parameters.getOrDefault("commandId", ""));
+        } catch (IllegalArgumentException none) {
+            throw new NotUnderstood("This form has no proper command id. Open the page anew and send it from there.");
+        }
     }
 
     /** An id as the form sent it; one that is none becomes a new one, which nothing has. */

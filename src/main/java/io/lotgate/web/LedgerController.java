@@ -3,6 +3,7 @@ package io.lotgate.web;
 import io.lotgate.ledger.Entry;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
+import io.lotgate.ledger.StreamHead;
 import io.lotgate.ledger.Verification;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Lots;
@@ -62,6 +63,21 @@ final class LedgerController {
         return show("Site", "", "site", "/lotgate/ledger", before, verify, model);
     }
 
+    /** Another stream: of a person, a document, the accounts; refused signatures stand in the person's own. */
+    @GetMapping("/lotgate/ledger/{kind}/{name}")
+    String other(
+            @PathVariable String kind,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "false") boolean verify,
+            Model model) {
+        String stream = kind + "/" + name;
+        if (ledger.version(stream) == 0) {
+            throw new NotFound("The ledger has no such stream.");
+        }
+        return show(stream, "", stream, "/lotgate/ledger/" + stream, before, verify, model);
+    }
+
     private String show(
             String title, String subject, String stream, String address, long before, boolean verify, Model model) {
         long last = ledger.version(stream);
@@ -76,12 +92,23 @@ final class LedgerController {
                 new LedgerPage(
                         title,
                         subject,
+                        stream.equals("site") ? others() : List.of(),
                         verify ? check(faults) : unknown(),
                         address + "?verify=true",
                         entries.stream().map(entry -> row(entry, faults)).toList(),
                         before > 0 ? address : "",
                         from > 1 ? address + "?before=" + from : ""));
         return WebConfiguration.UI + "ledger";
+    }
+
+    /** Streams of persons, documents and the accounts: what happened to them is read here. */
+    private List<OptionRow> others() {
+        return ledger.heads().stream()
+                .map(StreamHead::stream)
+                .filter(stream -> stream.matches("[a-z_]+/[^/]+") && !stream.startsWith("lot/"))
+                .sorted()
+                .map(stream -> new OptionRow("/lotgate/ledger/" + stream, stream, ""))
+                .toList();
     }
 
     private List<Verification.Fault> faults() {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param title what the stream is about, {@code Lot UCM-P4-2}
  * @param subjectHref page of the subject, "" for none
+ * @param others streams that are no lot's, each with its address; empty where they are not listed
  * @param check result of the last verification
  * @param verifyHref address that verifies again, "" when this person may not
  * @param entries one page of entries, the newest first
@@ -16,6 +17,7 @@ import java.util.List;
 public record LedgerPage(
         String title,
         String subjectHref,
+        List<OptionRow> others,
         CheckView check,
         String verifyHref,
         List<EntryRow> entries,

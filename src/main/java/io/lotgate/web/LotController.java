@@ -69,7 +69,12 @@ final class LotController {
         facts.add(FactRow.of("Recipient", registered.recipient(), note(registered, "recipient")));
         facts.add(FactRow.of(
                 "Weight",
-                registered.weightKg().toPlainString() + " kg on " + registered.weighedOn(),
+                registered.weightKg().toPlainString() + " kg"
+                        + registered
+                                .weighed()
+                                .map(entered -> " (" + entered + ")")
+                                .orElse("") + " on "
+                        + registered.weighedOn(),
                 note(registered, "weightKg")));
         facts.add(FactRow.of("Volume", registered.volumeMl().toPlainString() + " mL", note(registered, "volumeMl")));
         facts.add(FactRow.of("Containers", Integer.toString(registered.containers()), note(registered, "containers")));

@@ -84,7 +84,14 @@ final class LotViews {
                 test.specification().methodReference(),
                 Words.samplePoint(test.specification().samplePoint()),
                 limits(test),
-                result.map(done -> done.evaluated().reported()).orElse(""),
+                result.map(done -> done.evaluated().reported()).orElse("")
+                        + (result.isPresent()
+                                        && lot.registration()
+                                                .constructed()
+                                                .contains("test."
+                                                        + test.specification().id())
+                                ? " (constructed)"
+                                : ""),
                 verdict(test),
                 test.phase().name(),
                 test.phase() == TestPhase.CONCLUDED ? LeftView.none() : due(lot, test),

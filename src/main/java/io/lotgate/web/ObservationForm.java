@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,16 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
         }
         taken.ifPresent(sample -> sample.observation().forEachEntry((name, value) -> observation.set(name, value)));
         return observation;
+    }
+
+    /** Names of values that this test does not ask for; nothing that somebody sent is dropped unsaid. */
+    List<String> unknown(Map<String, String> typed) {
+        Set<String> asked =
+                fields().stream().map(field -> "o:" + field.pointer()).collect(Collectors.toSet());
+        return typed.keySet().stream()
+                .filter(name -> name.startsWith("o:") && !asked.contains(name))
+                .sorted()
+                .toList();
     }
 
     private List<Field> fields() {

@@ -28,6 +28,11 @@ record PerformForm(Lot lot, LotTest test, Map<String, String> typed, Evaluator e
             return Outcome.refused(wrong);
         }
         ObservationForm form = new ObservationForm(evaluator, lot, test.specification(), taken);
+        List<String> unknown = form.unknown(typed);
+        if (!unknown.isEmpty()) {
+            return Outcome.refused(Refusal.input(
+                    "", "This test does not ask for " + String.join(", ", unknown) + ". Open the form anew."));
+        }
         return Outcome.done(new PerformTest(
                 test.specification().id(),
                 attempt,

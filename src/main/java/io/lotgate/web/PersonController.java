@@ -140,7 +140,7 @@ final class PersonController {
                                         .text())
                                 .orElse(""),
                         row.href(),
-                        "/lotgate/ledger?person=" + account.person().username(),
+                        "/lotgate/ledger/person/" + account.person().username().toLowerCase(java.util.Locale.ROOT),
                         command,
                         PeopleController.options(),
                         accounts.password(account.person()).isPresent(),

@@ -39,6 +39,11 @@ final class Refused {
     }
 
     @ExceptionHandler
+    String notUnderstood(NotUnderstood form, Model model, HttpServletResponse response, HttpServletRequest request) {
+        return page(400, "Not understood", form.getMessage() + " Nothing was saved.", model, response, request);
+    }
+
+    @ExceptionHandler
     String notStorable(Unstorable text, Model model, HttpServletResponse response, HttpServletRequest request) {
         return page(400, "Not understood", text.getMessage() + " Nothing was saved.", model, response, request);
     }

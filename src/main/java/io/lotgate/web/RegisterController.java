@@ -8,7 +8,6 @@ import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Registering a lot. */
 @Controller
 final class RegisterController {
-    private static final BigDecimal KG_PER_LB = new BigDecimal("0.45359237"); // exact, international pound of 1959
-
     /** The form's names of the command's fields. */
     private static final Map<String, String> NAMES =
             Map.of("number", "lotNumber", "weightKg", "weight", "weighedOn", "weightDate", "volumeMl", "volume");
@@ -73,15 +70,7 @@ final class RegisterController {
         Map<String, String> input = new LinkedHashMap<>(typed);
         input.keySet().removeAll(Set.of("constructed", "note")); // marks of sample data, not of a form
         NAMES.forEach((name, field) -> input.put(name, typed.getOrDefault(field, "")));
-        String weight = typed.getOrDefault("weight", "").strip();
-        if (typed.getOrDefault("weightUnit", "kg").equals("lb") && weight.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-            input.put(
-                    "weightKg",
-                    new BigDecimal(weight)
-                            .multiply(KG_PER_LB)
-                            .stripTrailingZeros()
-                            .toPlainString());
-        }
+        input.put("weightUnit", typed.getOrDefault("weightUnit", ""));
         return input;
     }
 }

@@ -68,7 +68,11 @@ final class ReviewController {
             Model model) {
         Lot lot = pages.lot(number);
         LotTest test = LotPages.test(lot, id);
-        LotTest.Attempt shown = attempt(test, typed.getOrDefault("version", ""));
+        String version = typed.getOrDefault("version", "");
+        LotTest.Attempt shown = attempt(test, version);
+        if (!Integer.toString(shown.result().record().attempt()).equals(version)) {
+            throw new NotUnderstood("This form does not say which attempt it reviews. Open the result anew.");
+        }
         Outcome<UUID> outcome = send(lot, test, shown.result().record().id(), typed);
         if (outcome instanceof Outcome.Refused<UUID> refused) {
             Forms.status(response, refused);

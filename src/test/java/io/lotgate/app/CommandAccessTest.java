@@ -129,7 +129,7 @@ class CommandAccessTest {
                         process.sendBack(Ids.next(), lot, "viability", noResult, Optional.of("look again"), actor));
         all.put(
                 "reviewBatchRecord",
-                (actor, secret) -> process.reviewBatchRecord(Ids.next(), lot, List.of(), actor, secret));
+                (actor, secret) -> process.reviewBatchRecord(Ids.next(), lot, List.of(), 1, actor, secret));
         all.put("decide", (actor, secret) -> process.decide(Ids.next(), lot, Decision.RELEASE, "", 1, actor, secret));
         all.put(
                 "keepFile",

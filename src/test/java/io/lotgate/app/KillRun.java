@@ -231,7 +231,7 @@ final class KillRun {
                 completed.clear();
             }
             step = completed.size() < steps.size() ? steps.get(completed.size()) : null;
-            if (step != null && step.kind().equals("decide")) {
+            if (step != null && List.of("decide", "batch record").contains(step.kind())) {
                 step = step.with("version", Long.toString(audit.version(lot)));
             }
         }

@@ -50,7 +50,7 @@ abstract class LotBench {
 
     void concludeAll(String viability) {
         concludeTests(viability);
-        keep(value(lot.reviewBatchRecord(answers(), QA, NOW)));
+        keep(value(lot.reviewBatchRecord(answers(), lot.version(), QA, NOW)));
     }
 
     void concludeTests(String viability) {

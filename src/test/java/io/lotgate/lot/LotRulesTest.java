@@ -263,11 +263,11 @@ class LotRulesTest extends LotBench {
         List<BatchRecordReview.Answer> answers = new ArrayList<>(answers());
         BatchRecordReview.Answer first = answers.get(0);
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, ""));
-        assertThat(refusals(lot.reviewBatchRecord(answers, QA, NOW)))
+        assertThat(refusals(lot.reviewBatchRecord(answers, lot.version(), QA, NOW)))
                 .extracting(Refusal::field)
                 .containsExactly("remark-" + first.item());
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, "page 3 is missing"));
-        keep(value(lot.reviewBatchRecord(answers, QA, NOW)));
+        keep(value(lot.reviewBatchRecord(answers, lot.version(), QA, NOW)));
         assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("was answered no");
     }
 }

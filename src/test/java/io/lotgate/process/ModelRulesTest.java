@@ -139,8 +139,7 @@ class ModelRulesTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyEdgeOutOfADecisionCarriesItsConditionAndNoneIsTheDefault(Path model) {
-        assertThat(all(model, Gateway.class).stream()
-                        .filter(gateway -> !(gateway instanceof ParallelGateway)))
+        assertThat(all(model, Gateway.class).stream().filter(gateway -> !(gateway instanceof ParallelGateway)))
                 .hasSameSizeAs(decisions(model));
         assertThat(decisions(model)).allSatisfy(decision -> {
             assertThat(decision.getDefault()).isNull();
