@@ -78,6 +78,6 @@ final class Forms {
 
     /** Hidden fields of a form shown again: the same command as long as nothing was done. */
     static CommandView again(Map<String, String> parameters, long version) {
-        return new CommandView(commandId(parameters).toString(), version);
+        return new CommandView(id(parameters, "commandId").toString(), version);
     }
 }

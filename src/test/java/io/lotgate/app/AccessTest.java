@@ -121,6 +121,7 @@ class AccessTest {
         values.put("{username}/{verb}", "technician2/roles");
         values.put("{username}", "technician2");
         values.put("{number}", sample.number());
+        values.put("ledger/{kind}/{name}", "ledger/person/qa");
         values.put("{test}", "viability");
         values.put("investigations/{id}", "investigations/" + new java.util.UUID(0, 7));
         values.put("{id}", "viability");

@@ -164,6 +164,39 @@ class BadInputTest {
     }
 
     @Test
+    void aWeightInAnotherUnitThanKilogramOrPoundIsRefused() throws Exception {
+        for (String unit : new String[] {"g", "", "KG"}) {
+            Map<String, String> form = registration();
+            form.put("lotNumber", "GRAMS-1");
+            form.put("weightUnit", unit);
+            refused(client.post("/lotgate/lots", form), 422, "kg or lb");
+        }
+        assertThat(lab.lots().find("GRAMS-1")).isEmpty();
+    }
+
+    @Test
+    void aWeightInPoundsIsKeptAsWeighed() throws Exception {
+        Map<String, String> form = registration();
+        form.put("lotNumber", "POUNDS-1");
+        form.put("weight", "8.4");
+        form.put("weightUnit", "lb");
+        assertThat(client.post("/lotgate/lots", form).statusCode()).isEqualTo(302);
+        assertThat(lab.lots().find("POUNDS-1").orElseThrow().registration())
+                .satisfies(lot -> assertThat(lot.weightKg()).isEqualByComparingTo("3.810175908"))
+                .satisfies(lot -> assertThat(lot.weighed()).contains("8.4 lb"));
+        assertThat(client.get("/lotgate/lots/POUNDS-1").body()).contains("3.810175908 kg (8.4 lb)");
+    }
+
+    @Test
+    void aFormWithoutItsCommandIdIsRefused() throws Exception {
+        Map<String, String> form = registration();
+        form.put("lotNumber", "NOID-1");
+        form.put("commandId", "not-an-id");
+        refused(client.post("/lotgate/lots", form), 400, "no proper command id");
+        assertThat(lab.lots().find("NOID-1")).isEmpty();
+    }
+
+    @Test
     void anUnknownSpecificationIsRefused() throws Exception {
         Map<String, String> form = new LinkedHashMap<>(registration());
         form.put("specification", "nothing/7");
@@ -258,7 +291,7 @@ class BadInputTest {
     }
 
     private Map<String, String> registration() {
-        return Map.of(
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
                 "specification", "uc-msc-iv/1",
                 "donorType", "allogeneic",
                 "recipient", "R-9",
@@ -268,7 +301,11 @@ class BadInputTest {
                 "volume", "5.0",
                 "containers", "1",
                 "manufacturedAt", "2026-01-02T08:00",
-                "expiresAt", "2027-01-02T08:00");
+                "expiresAt", "2027-01-02T08:00"));
+        form.put("commandId", java.util.UUID.randomUUID().toString());
+        form.put("donorEligible", "yes");
+        form.put("identityChecked", "yes");
+        return form;
     }
 
     private static void refused(HttpResponse<String> answer, int status, String words) {
