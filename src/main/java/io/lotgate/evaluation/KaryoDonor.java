@@ -10,19 +10,9 @@ import java.util.Optional;
  * @param record abnormalities of the recorded karyotype; absent without a usable record
  */
 record KaryoDonor(KaryoSex sex, Optional<List<KaryoChange>> record) {
-    static final String FEMALE = "F";
-    static final String MALE = "M";
-
     /** Reads sex and record; absent, with findings, when the sex is not there. */
     static Optional<KaryoDonor> read(Source observation) {
-        Optional<KaryoSex> sex = observation.text("donorSex").flatMap(text -> switch (text) {
-            case FEMALE -> Optional.of(KaryoSex.FEMALE);
-            case MALE -> Optional.of(KaryoSex.MALE);
-            default -> {
-                observation.error("NOT_A_CHOICE", "donorSex", "Enter F or M");
-                yield Optional.empty();
-            }
-        });
+        Optional<KaryoSex> sex = KaryoSex.read(observation);
         Optional<KaryoClone> known =
                 observation.given("donorKaryotype", observation::passage).flatMap(text -> clone(text, observation));
         if (sex.isPresent()

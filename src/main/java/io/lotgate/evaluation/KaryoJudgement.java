@@ -141,16 +141,16 @@ final class KaryoJudgement {
             notes.warning(
                     "VARIANT_NOT_REPORTED", WHERE, change.text() + " of the donor's record is not mentioned here");
         }
-        List<KaryoChange> own = clonality.constitutional();
+        List<KaryoCopy> own = clonality.constitutional();
         own.stream()
-                .filter(KaryoChange::variant)
-                .forEach(change -> notes.info(
-                        "HETEROMORPHISM", WHERE, change.text() + " is a variant of the person, not of the culture"));
+                .filter(copy -> copy.change().variant())
+                .forEach(copy -> notes.info(
+                        "HETEROMORPHISM", WHERE, copy.text() + " is a variant of the person, not of the culture"));
         if (own.isEmpty()) {
             return;
         }
-        String texts = own.stream().map(KaryoChange::text).collect(Collectors.joining(", "));
-        List<KaryoChange> unknown = clonality.notRecorded();
+        String texts = own.stream().map(KaryoCopy::text).collect(Collectors.joining(", "));
+        List<KaryoCopy> unknown = clonality.notRecorded();
         if (donor.record().isEmpty()) {
             found(
                     KaryoClass.CONSTITUTIONAL,
@@ -160,7 +160,7 @@ final class KaryoJudgement {
             classes.put(KaryoClass.CONSTITUTIONAL, Verdict.CONFORMS);
             notes.info("CONSTITUTIONAL", WHERE, texts + " in all cells, as the donor's record says");
         } else {
-            boolean variants = unknown.stream().allMatch(KaryoChange::variant);
+            boolean variants = unknown.stream().allMatch(copy -> copy.change().variant());
             found(
                     KaryoClass.CONSTITUTIONAL,
                     variants ? Verdict.INCONCLUSIVE : Verdict.OUT_OF_SPECIFICATION,

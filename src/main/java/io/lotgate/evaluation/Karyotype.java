@@ -72,7 +72,7 @@ final class Karyotype implements Method<Karyotype.Criterion> {
                 Field.asked("/karyotype", "Karyotype (ISCN) with the number of cells", Kind.TEXT)
                         .limitedBy(String.join("; ", limits(criterion))),
                 Field.asked("/donorSex", "Sex of the donor", Kind.CHOICE)
-                        .offering(List.of(KaryoDonor.FEMALE, KaryoDonor.MALE)),
+                        .offering(KaryoSex.CHOICES),
                 Field.asked("/donorKaryotype", "Karyotype of the donor, where it is recorded", Kind.TEXT)
                         .optional());
     }
