@@ -182,4 +182,9 @@ final class KaryoJudgement {
                     "The part behind the full stop is not banding and was not judged: a person has to read it");
         }
     }
+
+    /** Whether the report fits together; what does not is written down. */
+    boolean consistent() {
+        return new KaryoConsistency(reading, clonality, notes).holds();
+    }
 }
