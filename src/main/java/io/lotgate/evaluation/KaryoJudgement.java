@@ -80,10 +80,10 @@ final class KaryoJudgement {
 
     private void nonClonal() {
         List<KaryoClonality.Count> single = clonality.nonClonal();
-        boolean recurrent =
-                single.stream().anyMatch(count -> !KaryoAnswer.recurrent(count).isEmpty());
+        KaryoSingleCells cells = new KaryoSingleCells(reading, clonality);
+        cells.note(notes);
         boolean undescribed = reading.undescribedCells() > 0;
-        boolean reported = criterion.reportsNonClonal() && !recurrent && !undescribed;
+        boolean reported = criterion.reportsNonClonal() && cells.mayBeReportedOnly() && !undescribed;
         Verdict verdict = reported ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
         if (!single.isEmpty()) {
             String next = reported ? "" : ": examine more cells, or test for it by FISH or PCR";
@@ -95,13 +95,6 @@ final class KaryoJudgement {
                     verdict,
                     reading.undescribedCells()
                             + " cells are called nonclonal without their abnormalities: ask for them");
-        }
-        if (recurrent) {
-            notes.warning(
-                    "RECURRENT_REGION",
-                    WHERE,
-                    "A region that stem cell cultures gain or lose again and again is"
-                            + " concerned: follow-up is needed even for a single cell");
         }
     }
 
