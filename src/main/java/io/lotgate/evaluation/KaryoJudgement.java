@@ -34,13 +34,16 @@ final class KaryoJudgement {
         polyploid();
         nonClonal();
         constitutional();
+        molecular();
         enough();
         classes.putIfAbsent(KaryoClass.NORMAL, Verdict.CONFORMS);
         KaryoClass gravest = classes.keySet().iterator().next();
         Verdict verdict = classes.values().stream().reduce(Verdict.CONFORMS, Verdict::and);
         new KaryoAnswer(reading, clonality, notes.values()).write(gravest);
         KaryoPower.work(reading.cells(), notes);
-        boolean abnormal = gravest.compareTo(KaryoClass.NONCLONAL) <= 0 || verdict == Verdict.OUT_OF_SPECIFICATION;
+        boolean abnormal = gravest.compareTo(KaryoClass.NONCLONAL) <= 0
+                || classes.containsKey(KaryoClass.MOLECULAR_PART)
+                || verdict == Verdict.OUT_OF_SPECIFICATION;
         return new Outcome(verdict, reading.report().print(), abnormal && verdict != Verdict.CONFORMS);
     }
 
@@ -161,18 +164,23 @@ final class KaryoJudgement {
         }
     }
 
+    /** More cells do not answer what FISH or an array may have found. */
+    private void molecular() {
+        if (!reading.report().molecular().isEmpty()) {
+            found(
+                    KaryoClass.MOLECULAR_PART,
+                    Verdict.INCONCLUSIVE,
+                    "The part behind the full stop is not banding and was not judged: a person has to read it, more"
+                            + " cells do not answer it");
+        }
+    }
+
     private void enough() {
         if (reading.cells() < criterion.minCells()) {
             found(
                     KaryoClass.INSUFFICIENT,
                     Verdict.INCONCLUSIVE,
                     reading.cells() + " cells were examined, fewer than " + criterion.minCells());
-        }
-        if (!reading.report().molecular().isEmpty()) {
-            found(
-                    KaryoClass.INSUFFICIENT,
-                    Verdict.INCONCLUSIVE,
-                    "The part behind the full stop is not banding and was not judged: a person has to read it");
         }
     }
 

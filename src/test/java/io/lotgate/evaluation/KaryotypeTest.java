@@ -232,6 +232,37 @@ class KaryotypeTest {
         assertThat(Asked.codes(evaluation).contains("ABNORMAL_UNRESOLVED")).isEqualTo(abnormal);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "46,XX[20].nuc ish(BCL2L1x2)[200]/47,XX,+12[5]             | 34",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/47,XX,+8[2]               | 33",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/ 47 , XX,+8[2]            | 34",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/45~47<2n>,XX,+8[cp2]      | 33",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/nonclonal[2]              | 33"
+            })
+    void aCloneBehindAPartThatIsNotBandingIsNotSwallowed(String karyotype, int character) {
+        Evaluation evaluation = judge(karyotype, "F");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(Asked.codes(evaluation)).contains("CLONE_BEHIND_FULL_STOP", "ABNORMAL_UNRESOLVED");
+        assertThat(evaluation.findings().toString()).contains("Character " + character + ": A clone stands behind");
+    }
+
+    @Test
+    void moreCellsDoNotAnswerAFindingOfFish() {
+        Evaluation evaluation = judge("46,XX[20].nuc ish(BCL2L1x3)[50/200]", "F");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(classification(evaluation)).isEqualTo("MOLECULAR_PART");
+        assertThat(Asked.codes(evaluation)).containsExactly("MOLECULAR_PART");
+        assertThat(Asked.codes(judge("46,XX[10].nuc ish(BCL2L1x3)[50/200]", "F")))
+                .containsExactly("MOLECULAR_PART", "INSUFFICIENT");
+        assertThat(classification(judge("47,XX,+8[3]/46,XX[17].nuc ish(BCL2L1x2)[200]", "F")))
+                .isEqualTo("CLONAL");
+    }
+
     @Test
     void anAbnormalKaryotypeStandsWhateverElseIsMissing() {
         String control = "{'controls':[{'name':'banding','accept':['good']}]}";
@@ -258,6 +289,7 @@ class KaryotypeTest {
     @Test
     void theDonorsRecordHasToBeReadableAndOfTheDonorsSex() {
         assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46,XY"))).contains("DONOR_CONTRADICTS");
+        assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46~48,XY"))).contains("DONOR_CONTRADICTS");
         assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46,XX,dell(5)"))).contains("NOT_UNDERSTOOD");
         assertThat(Asked.codes(judge("{}", "46,XX,16qh+[20]", "F", "mos 45,X[3]/46,XX[17]")))
                 .contains("DONOR_NOT_COMPARED", "CONSTITUTIONAL");
