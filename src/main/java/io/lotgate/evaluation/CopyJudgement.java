@@ -1,7 +1,6 @@
 package io.lotgate.evaluation;
 
 import io.lotgate.value.Decimal;
-import io.lotgate.value.Figures;
 import io.lotgate.value.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,109 +15,133 @@ final class CopyJudgement {
     private static final BigFraction MOSAIC_SEEN = BigFraction.of(1, 5);
 
     private final CopyNumber.Criterion criterion;
-    private final List<CopySegment> known;
+    private final CopyBaseline baseline;
     private final Notes notes;
-    private final List<String> fresh = new ArrayList<>();
+    private final List<CopyCall> known = new ArrayList<>();
+    private final List<CopyCall> fresh = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
     private final Set<String> recurrent = new LinkedHashSet<>();
     private Verdict verdict = Verdict.CONFORMS;
 
-    CopyJudgement(CopyNumber.Criterion criterion, List<CopySegment> known, Notes notes) {
+    CopyJudgement(CopyNumber.Criterion criterion, CopyBaseline baseline, Notes notes) {
         this.criterion = criterion;
-        this.known = known;
+        this.baseline = baseline;
         this.notes = notes;
     }
 
     Outcome outcome(List<CopySegment> segments, Decimal resolutionKb) {
         for (CopyNumber.Region region : criterion.regions()) {
-            if (segments.stream().noneMatch(segment -> Readings.same(segment.region(), region.name()))) {
+            if (segments.stream().noneMatch(region::isOf)) {
                 notes.error("REGION_MISSING", "/segments", "The region " + region.name() + " is needed");
             }
         }
-        segments.forEach(this::judge);
+        segments.forEach(segment -> judge(CopyCall.of(segment, baseline)));
+        CopySizes sizes = new CopySizes(criterion.maxSize(), notes);
+        verdict = verdict.and(sizes.judge(fresh, known, resolutionKb));
         resolution(resolutionKb);
-        fresh.forEach(notes.values().putArray("newSegments")::add);
+        printed.forEach(notes.values().putArray("newSegments")::add);
         recurrent.forEach(notes.values().putArray("recurrent")::add);
-        String reported = fresh.isEmpty() ? "no new segment" : "new: " + String.join("; ", fresh);
+        String reported = printed.isEmpty() ? "no new segment" : "new: " + String.join("; ", printed);
         return new Outcome(verdict, reported, verdict == Verdict.OUT_OF_SPECIFICATION || !recurrent.isEmpty());
     }
 
-    private void judge(CopySegment segment) {
+    private void judge(CopyCall call) {
+        share(call);
         Optional<CopyNumber.Region> region = criterion.regions().stream()
-                .filter(one -> Readings.same(one.name(), segment.region()))
+                .filter(one -> one.isOf(call.segment()))
                 .findFirst();
         if (region.isPresent()) {
-            limited(segment, region.get());
+            limited(call, region.get());
             return;
         }
-        if (segment.normal()) {
-            notes.working(segment.print() + ": the usual number");
-            return;
+        place(call);
+        Optional<CopySegment> before = baseline.accountsFor(call);
+        if (call.side() == 0) {
+            notes.working(
+                    call.print() + (call.usual().known() ? ": the usual number" : ": the usual number of one sex"));
+        } else if (before.isPresent()) {
+            known(call, before.get());
+        } else {
+            fresh.add(call);
+            printed.add(call.print());
+            copies(call);
+            hotspot(call);
         }
-        if (known.stream().anyMatch(segment::coveredBy)) {
-            notes.working(segment.print() + ": known before");
-            return;
-        }
-        fresh.add(segment.print());
-        sized(segment);
-        copies(segment);
-        hotspot(segment);
     }
 
     /** The region's own limits say what is normal for it. */
-    private void limited(CopySegment segment, CopyNumber.Region region) {
+    private void limited(CopyCall call, CopyNumber.Region region) {
+        CopySegment segment = call.segment();
         Judged judged = region.limits()
                 .judge(Measured.of(segment.copyNumber().exact()))
                 .named(region.name())
                 .noted(notes, segment.where() + "/copyNumber", "The copy number of " + region.name());
         verdict = verdict.and(judged.verdict());
         if (judged.verdict() != Verdict.CONFORMS) {
-            fresh.add(segment.print());
-            recurrent.addAll(segment.recurrent());
+            printed.add(call.print());
+            recurrent.addAll(call.recurrent());
         }
     }
 
-    private void sized(CopySegment segment) {
-        if (criterion.maxSize().isEmpty()) {
-            return;
+    private void share(CopyCall call) {
+        if (call.contradictsItself()) {
+            doubt(
+                    "SHARE_CONTRADICTS",
+                    call.segment().where() + "/cellFraction",
+                    "A part of the cells is said to have " + call.segment().copyNumber()
+                            + " copies, the usual number: is another number meant, or a loss of heterozygosity?");
         }
-        if (segment.sizeKb().isEmpty()) {
+    }
+
+    /** Without its place a segment cannot be held against the recurrent regions, nor without the sex one of X or Y. */
+    private void place(CopyCall call) {
+        CopySegment segment = call.segment();
+        if (call.region().isEmpty()) {
             notes.error(
-                    "MISSING", segment.where() + "/start", "The size is needed: start and end of " + segment.region());
-            return;
-        }
-        BigFraction size = segment.sizeKb().get();
-        boolean met = size.compareTo(criterion.maxSize().get().exact()) <= 0;
-        notes.working(segment.print() + ": " + Figures.of(size) + " kb " + (met ? "<= " : "is more than ")
-                + criterion.maxSize().get() + " kb");
-        if (!met) {
-            outside(
-                    segment,
-                    segment.region() + " is larger than " + criterion.maxSize().get() + " kb");
+                    "NOT_A_REGION",
+                    segment.where() + "/region",
+                    Readings.quoted(segment.region()) + " names no chromosome and band that exist: enter one such as"
+                            + " 20q11.21, 1q21-q32, 12p or X, and nothing else");
+        } else if (!call.usual().known()) {
+            doubt(
+                    "DONOR_SEX_NEEDED",
+                    segment.where(),
+                    "How many copies of " + segment.region() + " are usual depends on the sex: enter donorSex, or the"
+                            + " donor's own copies as baseline");
         }
     }
 
-    private void copies(CopySegment segment) {
+    private void known(CopyCall call, CopySegment before) {
+        known.add(call);
+        notes.working(call.print() + ": known before");
+        if (call.segment().mosaic() && before.cellFraction().isEmpty()) {
+            doubt(
+                    "SHARE_NOT_COMPARED",
+                    call.segment().where() + "/cellFraction",
+                    "It was known before, but not in which share of the cells: a person has to compare");
+        }
+    }
+
+    private void copies(CopyCall call) {
+        CopySegment segment = call.segment();
         if (criterion
                 .maxCopyNumber()
                 .filter(most -> segment.copyNumber().exact().compareTo(most.exact()) > 0)
                 .isPresent()) {
-            outside(
-                    segment,
+            notes.warning(
+                    "OUTSIDE_LIMIT",
+                    segment.where(),
                     segment.region() + " has more than "
                             + criterion.maxCopyNumber().get() + " copies");
+            verdict = verdict.and(Verdict.OUT_OF_SPECIFICATION);
         }
     }
 
-    private void outside(CopySegment segment, String message) {
-        notes.warning("OUTSIDE_LIMIT", segment.where(), message);
-        verdict = verdict.and(Verdict.OUT_OF_SPECIFICATION);
-    }
-
-    private void hotspot(CopySegment segment) {
-        if (!segment.recurrent().isEmpty()) {
-            recurrent.addAll(segment.recurrent());
-            verdict = verdict.and(Verdict.INCONCLUSIVE);
-            notes.warning(
+    private void hotspot(CopyCall call) {
+        CopySegment segment = call.segment();
+        if (!call.recurrent().isEmpty()) {
+            recurrent.addAll(call.recurrent());
+            doubt(
                     "RECURRENT_REGION",
                     segment.where(),
                     segment.region() + " is gained or lost again and again in stem cell cultures: follow up");
@@ -133,14 +156,18 @@ final class CopyJudgement {
         }
     }
 
+    private void doubt(String code, String where, String message) {
+        verdict = verdict.and(Verdict.INCONCLUSIVE);
+        notes.warning(code, where, message);
+    }
+
     /** What is too small to be seen cannot be excluded. */
     private void resolution(Decimal kb) {
         if (criterion
                 .maxSize()
                 .filter(size -> kb.exact().compareTo(size.exact()) > 0)
                 .isPresent()) {
-            verdict = verdict.and(Verdict.INCONCLUSIVE);
-            notes.warning(
+            doubt(
                     "RESOLUTION",
                     "/resolutionKb",
                     "Segments between " + criterion.maxSize().get() + " and " + kb + " kb would not be seen");

@@ -19,7 +19,11 @@ final class CopyNumber implements Method<CopyNumber.Criterion> {
     private static final int ROWS = 3;
 
     /** A region that every report has to name, with the limits of its copy number. */
-    record Region(String name, Limits limits) {}
+    record Region(String name, Limits limits) {
+        boolean isOf(CopySegment segment) {
+            return CopyRegion.comparable(name).equals(CopyRegion.comparable(segment.region()));
+        }
+    }
 
     /**
      * @param maxSize largest new segment in kb that conforms
@@ -90,6 +94,9 @@ final class CopyNumber implements Method<CopyNumber.Criterion> {
         if (panel == 0) {
             fields.add(Field.asked("/found", "Segments found", Kind.CHOICE).offering(List.of(NONE, LISTED)));
             IntStream.range(0, ROWS).forEach(i -> fields.addAll(row("/segments/" + i, "segment " + (i + 1))));
+            fields.add(Field.asked("/donorSex", "Sex of the donor, for segments of X and Y", Kind.CHOICE)
+                    .offering(KaryoSex.CHOICES)
+                    .optional());
         }
         fields.add(Field.asked("/resolutionKb", "Resolution", Kind.DECIMAL).in("kb"));
         return fields;
@@ -122,6 +129,8 @@ final class CopyNumber implements Method<CopyNumber.Criterion> {
         List<CopySegment> segments = none && !listed ? List.of() : CopySegment.list(observation, "segments");
         List<CopySegment> known = new ArrayList<>(criterion.baseline());
         known.addAll(observation.has("baseline") ? CopySegment.list(observation, "baseline") : List.of());
-        return resolution.map(kb -> new CopyJudgement(criterion, known, notes).outcome(segments, kb));
+        Optional<KaryoSex> sex = observation.has("donorSex") ? KaryoSex.read(observation) : Optional.empty();
+        CopyBaseline baseline = new CopyBaseline(sex, known);
+        return resolution.map(kb -> new CopyJudgement(criterion, baseline, notes).outcome(segments, kb));
     }
 }

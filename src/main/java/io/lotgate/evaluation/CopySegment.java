@@ -3,8 +3,6 @@ package io.lotgate.evaluation;
 import io.lotgate.value.Decimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -22,10 +20,7 @@ record CopySegment(
         Optional<Long> end,
         Decimal copyNumber,
         Optional<BigFraction> cellFraction) {
-    private static final BigFraction NORMAL = BigFraction.of(2);
     private static final BigFraction PER_KB = BigFraction.of(1, 1000);
-    private static final Pattern REGION =
-            Pattern.compile("(?:chr)?([0-9]{1,2}|X|Y)([pq][0-9.]{0,8})?(?:-?([pq][0-9.]{0,8}))?");
 
     static List<CopySegment> list(Source source, String name) {
         return source.items(name).stream()
@@ -63,49 +58,22 @@ record CopySegment(
                         name -> copies.map(number -> new CopySegment(item.where(), name, start, end, number, cells)));
     }
 
-    /** More than two copies; sex chromosomes of a man have their baseline in the donor's segments. */
-    boolean gain() {
-        return copyNumber.exact().compareTo(NORMAL) > 0;
-    }
-
-    boolean normal() {
-        return copyNumber.exact().compareTo(NORMAL) == 0;
-    }
-
     /** Length in kb, absent without coordinates. */
     Optional<BigFraction> sizeKb() {
         return start.flatMap(from -> end.map(to -> BigFraction.of(to - from + 1).multiply(PER_KB)));
     }
 
-    /** Whether a segment known before accounts for this one: same region, copies no further from two, not longer. */
-    boolean coveredBy(CopySegment known) {
-        boolean sameSide = known.gain() == gain() && !known.normal();
-        int further = copyNumber.exact().compareTo(known.copyNumber.exact());
-        boolean within = start.isEmpty()
-                || known.start.isEmpty()
-                || (known.start.get() <= start.get() && end.orElseThrow() <= known.end.orElseThrow());
-        boolean sized = start.isPresent() || known.start.isEmpty();
-        return Readings.same(region, known.region)
-                && sameSide
-                && within
-                && sized
-                && (gain() ? further <= 0 : further >= 0);
+    /** Whether it reaches as far as another one on both sides, as far as coordinates show. */
+    boolean encloses(CopySegment other) {
+        return start.flatMap(from -> other.start.filter(inner -> from <= inner)).isPresent()
+                && end.flatMap(to -> other.end.filter(inner -> inner <= to)).isPresent();
     }
 
-    /** Recurrent regions that it touches, where its region is written as bands: 20q11.21 or 1q21-q32. */
-    List<String> recurrent() {
-        Matcher bands = REGION.matcher(region.replace(" ", ""));
-        if (normal() || !bands.matches() || !IscnBands.isChromosome(bands.group(1))) {
-            return List.of();
-        }
-        String chromosome = bands.group(1);
-        String from = Optional.ofNullable(bands.group(2)).orElse("");
-        String to = Optional.ofNullable(bands.group(3)).orElse(from);
-        Optional<IscnSpan> first = IscnBands.find(chromosome, from);
-        Optional<IscnSpan> last = IscnBands.find(chromosome, to);
-        return first.flatMap(a -> last.map(b -> new IscnSpan(Math.min(a.low(), b.low()), Math.max(a.high(), b.high()))))
-                .map(span -> KaryoHotspot.touched(KaryoRegions.of(chromosome, span, gain())))
-                .orElse(List.of());
+    /** Whether it is said to be in a part of the cells only. */
+    boolean mosaic() {
+        return cellFraction
+                .filter(share -> share.compareTo(BigFraction.ONE) < 0)
+                .isPresent();
     }
 
     String print() {

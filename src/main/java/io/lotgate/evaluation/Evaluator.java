@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * stored with it. Immutable, for all threads.
  */
 public final class Evaluator {
-    private static final String VERSION = "1.0";
+    private static final String VERSION = "1.1";
     private static final Evaluator STANDARD = new Evaluator(List.of(
             new Judge<>(new Numeric()),
             new Judge<>(new Qualitative()),

@@ -85,6 +85,16 @@ final class IscnCursor {
         return source.place(at);
     }
 
+    /** Place in the text as entered of what stands so many characters ahead. */
+    int place(int ahead) {
+        return source.place(at + ahead);
+    }
+
+    /** The rest, which is not yet read. */
+    String ahead() {
+        return text.substring(at);
+    }
+
     /** The rest, which is then read. */
     String rest() {
         String rest = text.substring(at);

@@ -5,6 +5,8 @@ import io.lotgate.evaluation.IscnClone.Head;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a karyotype in the short form of ISCN (2020 and 2024). Total: whatever is not understood is refused with its
@@ -14,6 +16,9 @@ final class IscnParser {
     private static final int MOST_CLONES = 60;
     private static final int MOST_TIMES = 8;
     private static final List<String> MOLECULAR = List.of("ish", "nucish", "arr", "rsa", "seq", "sseq", "ogm", "mlpa");
+
+    private static final Pattern CLONE =
+            Pattern.compile("/(?:\\??[0-9]+(?:[~-][0-9]+)?(?:<[0-9]+n>)?,|nonclonal|mos|chi)");
 
     private final IscnCursor cursor;
     private final IscnItems items;
@@ -60,7 +65,21 @@ final class IscnParser {
         if (MOLECULAR.stream().noneMatch(cursor::at)) {
             cursor.refuse("ish, nuc ish, arr or the end");
         }
+        banded();
         return printable(cursor.rest());
+    }
+
+    /** A clone behind the full stop would not be judged, so nothing that looks like one may stand there. */
+    private void banded() {
+        Matcher clone = CLONE.matcher(cursor.ahead());
+        if (clone.find()) {
+            cursor.remarks()
+                    .refuse(
+                            "CLONE_BEHIND_FULL_STOP",
+                            cursor.place(clone.start() + 1),
+                            "A clone stands behind a part that is not banding: enter all clones first, then a full stop"
+                                    + " and that part");
+        }
     }
 
     /** Kept as it is, but for what cannot be printed and stored. */

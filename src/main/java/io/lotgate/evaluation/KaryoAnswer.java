@@ -24,7 +24,7 @@ final class KaryoAnswer {
         reading.clones().stream().filter(KaryoClone::described).forEach(clone -> clone(clones.addObject(), clone));
         texts("clonal", clonality.clonal());
         texts("nonClonal", clonality.nonClonal());
-        clonality.constitutional().stream().map(KaryoChange::text).forEach(values.putArray("constitutional")::add);
+        clonality.constitutional().stream().map(KaryoCopy::text).forEach(values.putArray("constitutional")::add);
         clonality.acquired().stream()
                 .flatMap(count -> recurrent(count).stream())
                 .distinct()

@@ -12,10 +12,14 @@ import java.util.function.Predicate;
 final class KaryoBuilder {
     private final IscnRemarks remarks;
     private final boolean refers;
-    private final List<KaryoChange> changes = new ArrayList<>();
+    private final List<KaryoChange> inherited = new ArrayList<>();
+    private final List<KaryoChange> own = new ArrayList<>();
+    private final List<KaryoChange> implied = new ArrayList<>();
     private IscnSpan total = IscnSpan.ZERO;
     private int x;
     private int y;
+    private int stemX;
+    private int stemY;
     private int undocumented;
     private String sexLost = "";
     private boolean constitutionalSex;
@@ -48,18 +52,27 @@ final class KaryoBuilder {
         builder.total = stem.total().times(times);
         builder.sexLost = stem.sexLost();
         builder.constitutionalSex = stem.constitutionalSex();
-        stem.changes().forEach(change -> builder.changes.add(change.copies(change.times() * times)));
+        builder.stemX = builder.x;
+        builder.stemY = builder.y;
+        stem.changes().forEach(change -> builder.inherited.add(change.copies(change.times() * times)));
         return builder;
     }
 
     KaryoBuilder with(List<IscnItem> items) {
         items.forEach(this::add);
+        implied.forEach(this::settle);
+        implied.clear();
+        if (refers && !constitutionalSex) {
+            KaryoSexItems listed = new KaryoSexItems(items);
+            own.addAll(listed.hidden("X", x - stemX));
+            own.addAll(listed.hidden("Y", y - stemY));
+        }
         return this;
     }
 
     private void add(IscnItem item) {
-        if (item.what() instanceof Whole whole && isSex(whole)) {
-            sexChromosome(item, whole.chromosome());
+        if (KaryoSexItems.isSex(item)) {
+            sexChromosome(item, item.what().print());
             return;
         }
         total = total.plus(KaryoArithmetic.effect(item));
@@ -74,19 +87,21 @@ final class KaryoBuilder {
         }
         if (item.lost() && !(item.what() instanceof Whole)) {
             lose(item);
-        } else if (!cancelled(item)) {
-            changes.add(KaryoChange.of(item));
+        } else {
+            keep(KaryoChange.of(item));
         }
     }
 
-    private static boolean isSex(Whole whole) {
-        return whole.chromosome().equals("X") || whole.chromosome().equals("Y");
-    }
-
+    /**
+     * A sex chromosome more or less. Beside constitutional ones ({@code 46,XXYc,-X}) the letters are what the person was
+     * born with, and what is listed is acquired.
+     */
     private void sexChromosome(IscnItem item, String chromosome) {
         int change = KaryoArithmetic.effect(item).low();
         sexLost += item.lost() ? chromosome : "";
-        if (item.lost() && undocumented >= item.times()) {
+        if (constitutionalSex) {
+            keep(KaryoChange.of(item));
+        } else if (item.lost() && undocumented >= item.times()) {
             undocumented -= item.times();
             return;
         }
@@ -95,29 +110,60 @@ final class KaryoBuilder {
         y = Math.max(0, y + (chromosome.equals("Y") ? change : 0));
     }
 
-    /** A chromosome that the stem line has too few and the sideline regains, or the other way round. */
-    private boolean cancelled(IscnItem item) {
-        if (!refers || !(item.what() instanceof Whole)) {
-            return false;
+    /**
+     * Keeps it, but for a chromosome that the stem line has too few and these cells have regained, or the other way round.
+     * What one clone itself lists as gained and as lost is a contradiction and is kept.
+     */
+    private void keep(KaryoChange change) {
+        int left = change.times();
+        if (refers && change.what() instanceof Whole) {
+            left -= remove(inherited, named(opposite(change)), left);
         }
-        String opposite = (item.gained() ? "-" : "+") + item.what().print();
-        return remove(change -> change.key().equals(opposite), item.times());
+        if (left > 0) {
+            own.add(left == change.times() ? change : change.copies(left));
+        }
+    }
+
+    /** A loss that follows from another one: it may be made good by what this clone lists. */
+    private void settle(KaryoChange loss) {
+        if (remove(own, named(opposite(loss)), loss.times()) == 0) {
+            keep(loss);
+        }
+    }
+
+    private static String opposite(KaryoChange whole) {
+        return (whole.kind() == KaryoChange.Kind.GAIN ? "-" : "+")
+                + whole.what().print();
+    }
+
+    private static Predicate<KaryoChange> named(String name) {
+        return change -> change.name().equals(name);
     }
 
     /** A changed chromosome of the stem line that these cells have not. */
     private void lose(IscnItem item) {
-        String print = KaryoChange.of(item).key();
-        boolean found = refers
-                && (remove(change -> change.key().equals(print), copies(item))
-                        || remove(change -> head(change.what()).equals(head(item.what())), copies(item)));
-        if (!found) {
+        KaryoChange lost = KaryoChange.of(item);
+        Predicate<KaryoChange> same = named(lost.name());
+        Predicate<KaryoChange> sameHead = stem -> head(stem.what()).equals(head(item.what()));
+        Optional<KaryoChange> found = find(same.and(stem -> stem.kind() == KaryoChange.Kind.EXTRA))
+                .or(() -> find(same))
+                .or(() -> find(sameHead));
+        if (found.isEmpty()) {
             remarks.refuse(
                     "LOST_UNKNOWN", item.place(), item.print() + " is lost, but no earlier clone of this line has it");
+            return;
+        }
+        remove(inherited, found.get()::equals, lost.times());
+        if (found.get().kind() == KaryoChange.Kind.STRUCTURE && found.get().what() instanceof Structure structure) {
+            monosomies(structure, lost.times());
         }
     }
 
-    private static int copies(IscnItem item) {
-        return KaryoChange.of(item).times();
+    /** A changed chromosome stood for a normal one: where it is lost, the chromosome is. X and Y are counted as such. */
+    private void monosomies(Structure lost, int times) {
+        lost.chromosomes().stream()
+                .filter(chromosome -> !List.of("X", "Y").contains(chromosome))
+                .forEach(chromosome -> implied.add(KaryoChange.whole(chromosome, -times, false)));
     }
 
     private static String head(IscnAbnormality what) {
@@ -127,16 +173,23 @@ final class KaryoBuilder {
         return what instanceof Loose loose ? loose.kind() : what.print();
     }
 
-    private boolean remove(Predicate<KaryoChange> which, int times) {
-        Optional<KaryoChange> found = changes.stream().filter(which).findFirst();
-        found.ifPresent(change -> {
-            int at = changes.indexOf(change);
-            changes.remove(at);
-            if (change.times() > times) {
-                changes.add(at, change.copies(change.times() - times));
-            }
-        });
-        return found.isPresent();
+    private Optional<KaryoChange> find(Predicate<KaryoChange> which) {
+        return inherited.stream().filter(which).findFirst();
+    }
+
+    /** Takes away so many copies, or as many as there are; how many that were. */
+    private static int remove(List<KaryoChange> from, Predicate<KaryoChange> which, int times) {
+        Optional<KaryoChange> found = from.stream().filter(which).findFirst();
+        if (found.isEmpty()) {
+            return 0;
+        }
+        int at = from.indexOf(found.get());
+        int there = found.get().times();
+        from.remove(at);
+        if (there > times) {
+            from.add(at, found.get().copies(there - times));
+        }
+        return Math.min(there, times);
     }
 
     IscnSpan total() {
@@ -144,6 +197,8 @@ final class KaryoBuilder {
     }
 
     KaryoClone built(IscnClone written, boolean exact, int ploidy) {
+        List<KaryoChange> changes = new ArrayList<>(inherited);
+        changes.addAll(own);
         return new KaryoClone(written, total, exact, ploidy, x, y, sexLost, constitutionalSex, changes);
     }
 }

@@ -8,6 +8,8 @@ enum KaryoClass {
     POLYPLOID,
     NONCLONAL,
     CONSTITUTIONAL,
+    /** A part in another grammar, FISH or array, which no rule judges. */
+    MOLECULAR_PART,
     INSUFFICIENT,
     NORMAL
 }

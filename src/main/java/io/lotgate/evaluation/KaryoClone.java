@@ -42,12 +42,29 @@ record KaryoClone(
         return described() && ploidy > DIPLOID;
     }
 
+    /** How often the two sets of a body cell are there in whole. */
+    int doubled() {
+        return Math.max(1, ploidy / DIPLOID);
+    }
+
+    /** Fewer than the two sets of a body cell. */
+    boolean haploid() {
+        return described() && ploidy < DIPLOID;
+    }
+
+    /** Whether the number of chromosomes is a range, or that of a composite karyotype: no item has to account for it. */
+    boolean vague() {
+        return written.composite()
+                || written.number().filter(number -> !number.exact()).isPresent();
+    }
+
     /** All abnormalities, sex chromosomes compared with those of the donor. */
     List<KaryoChange> against(KaryoSex donor) {
         List<KaryoChange> all = new ArrayList<>(changes);
-        if (described() && ploidy % DIPLOID == 0) { // an odd number of sets has no even share of X and Y
-            add(all, "X", x - donor.x() * ploidy / DIPLOID);
-            add(all, "Y", y - donor.y() * ploidy / DIPLOID);
+        if (described()) {
+            KaryoSex usual = donor.of(ploidy, x, y);
+            sexChromosome(all, "X", x - usual.x());
+            sexChromosome(all, "Y", y - usual.y());
         }
         if (written.incomplete()) {
             all.add(KaryoChange.incomplete());
@@ -55,10 +72,22 @@ record KaryoClone(
         return all;
     }
 
-    private void add(List<KaryoChange> all, String chromosome, int surplus) {
-        if (surplus != 0) {
-            all.add(KaryoChange.sex(chromosome, surplus, constitutionalSex));
+    private void sexChromosome(List<KaryoChange> all, String chromosome, int surplus) {
+        int unlisted = surplus - listed(chromosome);
+        if (unlisted != 0) {
+            all.add(KaryoChange.whole(chromosome, unlisted, constitutionalSex));
         }
+        if (written.head() instanceof IscnClone.Sexed && !constitutionalSex) {
+            all.addAll(new KaryoSexItems(written.items()).hidden(chromosome, surplus));
+        }
+    }
+
+    /** Gained less lost beside constitutional sex chromosomes, which is among the changes. */
+    private int listed(String chromosome) {
+        return changes.stream()
+                .filter(change -> change.what().equals(new IscnAbnormality.Whole(chromosome)))
+                .mapToInt(change -> change.kind() == KaryoChange.Kind.LOSS ? -change.times() : change.times())
+                .sum();
     }
 
     /** The sex chromosomes as they are. */

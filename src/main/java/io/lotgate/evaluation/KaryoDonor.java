@@ -10,48 +10,57 @@ import java.util.Optional;
  * @param record abnormalities of the recorded karyotype; absent without a usable record
  */
 record KaryoDonor(KaryoSex sex, Optional<List<KaryoChange>> record) {
-    static final String FEMALE = "F";
-    static final String MALE = "M";
-
     /** Reads sex and record; absent, with findings, when the sex is not there. */
     static Optional<KaryoDonor> read(Source observation) {
-        Optional<KaryoSex> sex = observation.text("donorSex").flatMap(text -> switch (text) {
-            case FEMALE -> Optional.of(KaryoSex.FEMALE);
-            case MALE -> Optional.of(KaryoSex.MALE);
-            default -> {
-                observation.error("NOT_A_CHOICE", "donorSex", "Enter F or M");
-                yield Optional.empty();
-            }
-        });
-        Optional<KaryoClone> known =
-                observation.given("donorKaryotype", observation::passage).flatMap(text -> clone(text, observation));
-        if (sex.isPresent()
-                && known.filter(clone -> clone.contradicts(sex.get())).isPresent()) {
-            observation.error(
-                    "DONOR_CONTRADICTS", "donorKaryotype", "The donor's karyotype does not go with the donor's sex");
-        }
+        Optional<KaryoSex> sex = KaryoSex.read(observation);
+        Optional<KaryoClone> known = observation
+                .given("donorKaryotype", observation::passage)
+                .flatMap(text -> clone(text, sex, observation));
         return sex.map(one -> new KaryoDonor(one, known.map(clone -> clone.against(one))));
     }
 
-    private static Optional<KaryoClone> clone(String text, Source observation) {
+    private static Optional<KaryoClone> clone(String text, Optional<KaryoSex> sex, Source observation) {
         IscnRemarks remarks = new IscnRemarks();
         IscnReport report = IscnParser.read(text, remarks);
         List<KaryoClone> clones = remarks.refused() ? List.of() : KaryoExpansion.of(report, remarks);
+        clones.stream()
+                .filter(clone -> sex.filter(clone::contradicts).isPresent())
+                .findFirst()
+                .ifPresent(clone -> remarks.refuse(
+                        "DONOR_CONTRADICTS",
+                        clone.written().place(),
+                        "The donor's karyotype does not go with the donor's sex"));
         for (IscnRemarks.Remark remark : remarks.all()) {
             if (remark.refusal()) {
                 observation.error(remark.code(), "donorKaryotype", remark.located());
             }
         }
-        if (clones.size() > 1 || !report.molecular().isEmpty()) {
-            observation
-                    .notes()
-                    .warning(
-                            "DONOR_NOT_COMPARED",
-                            observation.where("donorKaryotype"),
-                            "A donor's record of several clones, or with a part that is not banding, is not compared by rule: a"
-                                    + " person has to judge");
-            return Optional.empty();
+        if (remarks.refused() || comparable(report, clones)) {
+            return remarks.refused() ? Optional.empty() : clones.stream().findFirst();
         }
-        return remarks.refused() ? Optional.empty() : clones.stream().findFirst();
+        observation
+                .notes()
+                .warning(
+                        "DONOR_NOT_COMPARED",
+                        observation.where("donorKaryotype"),
+                        "Only a complete record of one clone with an exact number of chromosomes, without ? and without"
+                                + " a part that is not banding, is compared by rule: a person has to judge");
+        return Optional.empty();
+    }
+
+    /** What is left open in the donor's record would account for anything in the lot. */
+    private static boolean comparable(IscnReport report, List<KaryoClone> clones) {
+        return report.molecular().isEmpty()
+                && report.prefix().isEmpty()
+                && clones.size() == 1
+                && clones.stream().noneMatch(KaryoDonor::open);
+    }
+
+    private static boolean open(KaryoClone clone) {
+        return clone.vague()
+                || clone.haploid()
+                || clone.polyploid()
+                || clone.written().incomplete()
+                || clone.written().items().stream().anyMatch(IscnItem::questionable);
     }
 }

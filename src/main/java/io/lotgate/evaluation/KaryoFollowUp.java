@@ -1,7 +1,7 @@
 package io.lotgate.evaluation;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,10 +23,10 @@ record KaryoFollowUp(KaryoReading reading, KaryoSex donor, Notes notes) {
         if (reading.cells() <= earlier.cells()) {
             refuse("It has " + reading.cells() + " cells, the first count had " + earlier.cells());
         }
-        Set<String> missing = new TreeSet<>(changes(earlier));
-        missing.removeAll(changes(reading));
+        Map<String, String> missing = new TreeMap<>(changes(earlier));
+        missing.keySet().removeAll(changes(reading).keySet());
         if (!missing.isEmpty()) {
-            refuse("The first count listed " + String.join(", ", missing) + ", which this report does not");
+            refuse("The first count listed " + String.join(", ", missing.values()) + ", which this report does not");
         }
         notes.working("follows up " + earlier.cells() + " cells, which are among these " + reading.cells());
     }
@@ -38,10 +38,10 @@ record KaryoFollowUp(KaryoReading reading, KaryoSex donor, Notes notes) {
                 what + ". Enter the report over all cells, the first ones included");
     }
 
-    private Set<String> changes(KaryoReading reading) {
+    /** Every copy of every abnormality, in words. */
+    private Map<String, String> changes(KaryoReading reading) {
         return reading.clones().stream()
-                .flatMap(clone -> clone.against(donor).stream())
-                .map(KaryoChange::text)
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(clone -> KaryoCopy.of(clone.against(donor), clone.doubled(), KaryoChange::name).stream())
+                .collect(Collectors.toMap(KaryoCopy::key, KaryoCopy::text, (one, same) -> one));
     }
 }

@@ -34,13 +34,16 @@ final class KaryoJudgement {
         polyploid();
         nonClonal();
         constitutional();
+        molecular();
         enough();
         classes.putIfAbsent(KaryoClass.NORMAL, Verdict.CONFORMS);
         KaryoClass gravest = classes.keySet().iterator().next();
         Verdict verdict = classes.values().stream().reduce(Verdict.CONFORMS, Verdict::and);
         new KaryoAnswer(reading, clonality, notes.values()).write(gravest);
         KaryoPower.work(reading.cells(), notes);
-        boolean abnormal = gravest.compareTo(KaryoClass.NONCLONAL) <= 0 || verdict == Verdict.OUT_OF_SPECIFICATION;
+        boolean abnormal = gravest.compareTo(KaryoClass.NONCLONAL) <= 0
+                || classes.containsKey(KaryoClass.MOLECULAR_PART)
+                || verdict == Verdict.OUT_OF_SPECIFICATION;
         return new Outcome(verdict, reading.report().print(), abnormal && verdict != Verdict.CONFORMS);
     }
 
@@ -80,10 +83,10 @@ final class KaryoJudgement {
 
     private void nonClonal() {
         List<KaryoClonality.Count> single = clonality.nonClonal();
-        boolean recurrent =
-                single.stream().anyMatch(count -> !KaryoAnswer.recurrent(count).isEmpty());
+        KaryoSingleCells cells = new KaryoSingleCells(reading, clonality);
+        cells.note(notes);
         boolean undescribed = reading.undescribedCells() > 0;
-        boolean reported = criterion.reportsNonClonal() && !recurrent && !undescribed;
+        boolean reported = criterion.reportsNonClonal() && cells.mayBeReportedOnly() && !undescribed;
         Verdict verdict = reported ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
         if (!single.isEmpty()) {
             String next = reported ? "" : ": examine more cells, or test for it by FISH or PCR";
@@ -95,13 +98,6 @@ final class KaryoJudgement {
                     verdict,
                     reading.undescribedCells()
                             + " cells are called nonclonal without their abnormalities: ask for them");
-        }
-        if (recurrent) {
-            notes.warning(
-                    "RECURRENT_REGION",
-                    WHERE,
-                    "A region that stem cell cultures gain or lose again and again is"
-                            + " concerned: follow-up is needed even for a single cell");
         }
     }
 
@@ -141,16 +137,16 @@ final class KaryoJudgement {
             notes.warning(
                     "VARIANT_NOT_REPORTED", WHERE, change.text() + " of the donor's record is not mentioned here");
         }
-        List<KaryoChange> own = clonality.constitutional();
+        List<KaryoCopy> own = clonality.constitutional();
         own.stream()
-                .filter(KaryoChange::variant)
-                .forEach(change -> notes.info(
-                        "HETEROMORPHISM", WHERE, change.text() + " is a variant of the person, not of the culture"));
+                .filter(copy -> copy.change().variant())
+                .forEach(copy -> notes.info(
+                        "HETEROMORPHISM", WHERE, copy.text() + " is a variant of the person, not of the culture"));
         if (own.isEmpty()) {
             return;
         }
-        String texts = own.stream().map(KaryoChange::text).collect(Collectors.joining(", "));
-        List<KaryoChange> unknown = clonality.notRecorded();
+        String texts = own.stream().map(KaryoCopy::text).collect(Collectors.joining(", "));
+        List<KaryoCopy> unknown = clonality.notRecorded();
         if (donor.record().isEmpty()) {
             found(
                     KaryoClass.CONSTITUTIONAL,
@@ -160,11 +156,22 @@ final class KaryoJudgement {
             classes.put(KaryoClass.CONSTITUTIONAL, Verdict.CONFORMS);
             notes.info("CONSTITUTIONAL", WHERE, texts + " in all cells, as the donor's record says");
         } else {
-            boolean variants = unknown.stream().allMatch(KaryoChange::variant);
+            boolean variants = unknown.stream().allMatch(copy -> copy.change().variant());
             found(
                     KaryoClass.CONSTITUTIONAL,
                     variants ? Verdict.INCONCLUSIVE : Verdict.OUT_OF_SPECIFICATION,
                     texts + " in all cells, but not so in the donor's record: is this the donor?");
+        }
+    }
+
+    /** More cells do not answer what FISH or an array may have found. */
+    private void molecular() {
+        if (!reading.report().molecular().isEmpty()) {
+            found(
+                    KaryoClass.MOLECULAR_PART,
+                    Verdict.INCONCLUSIVE,
+                    "The part behind the full stop is not banding and was not judged: a person has to read it, more"
+                            + " cells do not answer it");
         }
     }
 
@@ -175,11 +182,10 @@ final class KaryoJudgement {
                     Verdict.INCONCLUSIVE,
                     reading.cells() + " cells were examined, fewer than " + criterion.minCells());
         }
-        if (!reading.report().molecular().isEmpty()) {
-            found(
-                    KaryoClass.INSUFFICIENT,
-                    Verdict.INCONCLUSIVE,
-                    "The part behind the full stop is not banding and was not judged: a person has to read it");
-        }
+    }
+
+    /** Whether the report fits together; what does not is written down. */
+    boolean consistent() {
+        return new KaryoConsistency(reading, clonality, notes).holds();
     }
 }

@@ -71,8 +71,7 @@ final class Karyotype implements Method<Karyotype.Criterion> {
         return List.of(
                 Field.asked("/karyotype", "Karyotype (ISCN) with the number of cells", Kind.TEXT)
                         .limitedBy(String.join("; ", limits(criterion))),
-                Field.asked("/donorSex", "Sex of the donor", Kind.CHOICE)
-                        .offering(List.of(KaryoDonor.FEMALE, KaryoDonor.MALE)),
+                Field.asked("/donorSex", "Sex of the donor", Kind.CHOICE).offering(KaryoSex.CHOICES),
                 Field.asked("/donorKaryotype", "Karyotype of the donor, where it is recorded", Kind.TEXT)
                         .optional());
     }
@@ -93,19 +92,25 @@ final class Karyotype implements Method<Karyotype.Criterion> {
         KaryoReading reading = KaryoReading.of(text);
         reading.note(notes);
         if (reading.refused()) {
-            if (KaryoSuspicion.listsAbnormal(text, donor.map(KaryoDonor::sex))) {
-                notes.error(
-                        "ABNORMAL_UNRESOLVED",
-                        KaryoReading.WHERE,
-                        "This karyotype cannot be used as it stands, but it lists an abnormal cell: hand it to quality"
-                                + " assurance. It must not be answered by repeating the test");
-            }
-            return unusable(notes);
+            return KaryoSuspicion.listsAbnormal(text, donor.map(KaryoDonor::sex)) ? unresolved(notes) : unusable(notes);
         }
         KaryoDonor compared = donor.orElseGet(() -> new KaryoDonor(reading.apparentSex(), Optional.empty()));
         new KaryoFollowUp(reading, compared.sex(), notes).check(observation);
-        Outcome outcome = new KaryoJudgement(criterion, reading, compared, notes).outcome();
+        KaryoJudgement judgement = new KaryoJudgement(criterion, reading, compared, notes);
+        Outcome outcome = judgement.outcome();
+        if (!judgement.consistent() && outcome.verdict() != Verdict.OUT_OF_SPECIFICATION) {
+            return unresolved(notes);
+        }
         return notes.unusable() && !outcome.stands() ? unusable(notes) : outcome;
+    }
+
+    private static Outcome unresolved(Notes notes) {
+        notes.error(
+                "ABNORMAL_UNRESOLVED",
+                KaryoReading.WHERE,
+                "This karyotype cannot be used as it stands, but it lists an abnormal cell: hand it to quality"
+                        + " assurance. It must not be answered by repeating the test");
+        return unusable(notes);
     }
 
     /** Nothing calculated travels on, only that it is invalid. */

@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Two profiles compared, with what speaks against taking the number alone. */
 final class StrJudgement {
-    /** More loci than this with a third allele point to a mixture of two lines. */
+    /**
+     * More loci than this with a third allele point to a mixture of two lines; up to here each is a warning. A third allele
+     * here and there occurs in cultured lines without contamination (Fang et al., J Forensic Res, STR Profiling of Human
+     * Cell Lines: 127 lines typed), while two unrelated persons mixed show one at most loci. Three is also what
+     * STRprofiler, the Jackson Laboratory's program for this comparison, lets pass (mix_threshold).
+     */
     private static final int MIXED = 3;
 
     private final IdentityStr.Criterion criterion;
@@ -34,13 +40,16 @@ final class StrJudgement {
                 .toList();
         StrMatch match = StrMatch.of(compared, donor, lot);
         missing(compared);
-        Verdict doubts = amelogenin().and(mixture());
+        Verdict doubts = amelogenin().and(mixture()).and(panel(typed));
         notes.values().put("formula", criterion.formula().print());
         notes.values().put("loci", String.valueOf(match.loci()));
         if (match.loci() == 0) {
             return tooFew(match, "no locus in common");
         }
         Outcome judged = judged(match, StrMatch.of(typed, donor, lot));
+        if (match.loci() < criterion.minLoci()) {
+            differing(compared);
+        }
         return match.loci() < criterion.minLoci()
                 ? tooFew(match, judged.reported())
                 : Outcome.of(judged.verdict().and(doubts), judged.reported());
@@ -66,6 +75,38 @@ final class StrJudgement {
         boolean rounded = criterion.minMatch().reportedDecimals().isPresent();
         String shown = rounded ? judged.rounded() : Shown.down(percent);
         return Outcome.of(verdict, shown + " % (" + criterion.formula().print() + ", " + match.loci() + " loci)");
+    }
+
+    /** Too few loci to prove that it is the donor are not too few to speak against it. */
+    private void differing(List<String> compared) {
+        List<StrLocus> others = compared.stream()
+                .flatMap(key -> lot.locus(key).stream().filter(locus -> donor.locus(key)
+                        .filter(own -> own.alleles().equals(locus.alleles()))
+                        .isEmpty()))
+                .toList();
+        if (!others.isEmpty()) {
+            notes.warning(
+                    "LOCI_DIFFER",
+                    "/lot",
+                    others.size() + " of " + compared.size() + " loci compared differ from the donor's: "
+                            + others.stream().map(StrLocus::name).collect(Collectors.joining(", "))
+                            + ". Do not only type more loci: ask whether this is the donor");
+        }
+    }
+
+    /** A filed panel is the laboratory's promise of what it types: a locus left out may be the one that differs. */
+    private Verdict panel(List<String> typed) {
+        List<String> left = criterion.loci().stream()
+                .filter(name -> !typed.contains(StrLocus.comparable(name)))
+                .toList();
+        if (left.isEmpty()) {
+            return Verdict.CONFORMS;
+        }
+        notes.warning(
+                "PANEL_INCOMPLETE",
+                "/lot",
+                "Loci of the filed panel were not typed on both sides: " + String.join(", ", left) + ". Type them");
+        return Verdict.INCONCLUSIVE;
     }
 
     private Outcome tooFew(StrMatch match, String reported) {

@@ -148,11 +148,55 @@ class IdentityStrTest {
     }
 
     @Test
-    void aLocusOfThePanelThatNobodyTypedIsListed() {
+    void aLocusOfThePanelThatNobodyTypedLeavesItOpen() {
         Evaluation evaluation = match("'minMatch':'80','loci':['Penta E','TH01']", DONOR, DONOR);
 
         assertThat(evaluation.values().path("missing")).isEqualTo(Asked.json("['Penta E']"));
-        assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
+        assertThat(evaluation.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(codes(evaluation)).containsExactly("MISSING_LOCUS", "MISSING_LOCUS", "PANEL_INCOMPLETE");
+        assertThat(match("'minMatch':'80','loci':['th-01','TPOX']", DONOR, DONOR)
+                        .verdict())
+                .isEqualTo(CONFORMS);
+    }
+
+    /** The locus that does not match may be the one that is left out. */
+    @Test
+    void oneSideWithoutALocusOfThePanelLeavesItOpenToo() {
+        Evaluation evaluation =
+                changed("'minMatch':'80','minLoci':'7','loci':['TH01','vWA']", "'vWA':['16','17'],", "");
+
+        assertThat(evaluation.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(codes(evaluation)).contains("PANEL_INCOMPLETE");
+        assertThat(changed(
+                                "'minMatch':'80','minLoci':'5','loci':['TH01','vWA']",
+                                "'vWA':['16','17'],",
+                                "",
+                                "['11','12']",
+                                "['7']",
+                                "['8','11']",
+                                "['7']",
+                                "['9','10']",
+                                "['7']")
+                        .verdict())
+                .isEqualTo(OUT_OF_SPECIFICATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'TH01':['12','13'],'TPOX':['12','13']} | 2 of 2 loci compared differ from the donor's: TH01, TPOX.",
+                "{'TH01':['6','9.3'],'TPOX':['8','9']}   | 1 of 2 loci compared differ from the donor's: TPOX.",
+                "{'TH01':['6','9.3'],'TPOX':['8']}       | ''"
+            })
+    void tooFewLociDoNotHideThatTheyDiffer(String lot, String message) {
+        Evaluation evaluation = match("'minMatch':'80'", DONOR, lot);
+
+        assertThat(evaluation.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(codes(evaluation)).contains("TOO_FEW_LOCI");
+        assertThat(codes(evaluation).contains("LOCI_DIFFER")).isEqualTo(!message.isEmpty());
+        assertThat(evaluation.findings()).extracting(Finding::message).anyMatch(text -> text.startsWith(message));
+        assertThat(evaluation.findings()).extracting(Finding::severity).contains(Severity.WARNING);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class KaryotypePropertyTest {
-    private static final Pattern NORMAL = Pattern.compile("46,(XX|XY)\\[\\d+](/46,(XX|XY)\\[\\d+])*");
+    private static final Pattern NORMAL = Pattern.compile("46,(XX|XY)\\[\\d+]");
     private static final String LETTERS = "46XY,+-()[];/?~pqtdelmarcxniU<>.0123 \n";
     private static final List<String> ABNORMAL = List.of(
             "47,XX,+12[1]/46,XX[19]",
@@ -30,7 +30,12 @@ class KaryotypePropertyTest {
             "46,XX,dup(1)(q21q32)[20]",
             "48,XX,+mar1,+mar2[cp4]/46,XX[16]",
             "47,XX,+21c[20]",
-            "46,XX,16qh+[20]");
+            "46,XX,16qh+[20]",
+            "48,XX,+21c,+21[20]",
+            "46,XXXc,-X[20]",
+            "47,XX,+inv(9)(p12q13)[20]",
+            "46,XX,inv(9)(p12q13)x2[20]",
+            "46,XX[18].nuc ish(BCL2L1x2)[200]/47,XX,+12[2]");
 
     /** An abnormality with the chromosomes it adds. */
     private record Item(String text, int effect) {}
@@ -127,7 +132,7 @@ class KaryotypePropertyTest {
     /** Three slips of the pen never make an abnormal karyotype normal, nor one that may be repeated. */
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     void noSlipMakesAnAbnormalKaryotypeNormal(
-            @ForAll @IntRange(min = 0, max = 9) int which,
+            @ForAll @IntRange(min = 0, max = 14) int which,
             @ForAll @IntRange(min = 1, max = 3) int slips,
             @ForAll long seed) {
         String slipped = slip(ABNORMAL.get(which), slips, new Random(seed));

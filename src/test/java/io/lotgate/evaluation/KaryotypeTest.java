@@ -194,7 +194,34 @@ class KaryotypeTest {
                 "47,XX,+8[1][20]                | true",
                 "46,XX,del(5)(q13;q33)[20]      | true",
                 "46,idem,+8[20]                 | true",
-                "46,XX[0]                       | false"
+                "46,XX[0]                       | false",
+                "Report pending; see letter     | false",
+                "no result                      | false",
+                "see report                     | false",
+                "culture failure                | false",
+                "no metaphases                  | false",
+                "No numerical or structural aberrations detected. | false",
+                "核型正常                       | false",
+                "未见克隆性异常                 | false",
+                "待报告                         | false",
+                "pending, trisomy suspected     | true",
+                "trisomies                      | true",
+                "monosomies found               | true",
+                "Karyotype anomaly found        | true",
+                "Unbalanced rearrangement       | true",
+                "not normal                     | true",
+                "dicentric seen                 | true",
+                "additional chromosome          | true",
+                "double minutes                 | true",
+                "XXY                            | true",
+                "XO                             | true",
+                "染色体畸变                     | true",
+                "四倍体                         | true",
+                "非整倍体                       | true",
+                "不正常                         | true",
+                "衍生染色体                     | true",
+                "标记染色体                     | true",
+                "überzähliges Chromosom         | true"
             })
     void whatCannotBeReadAndListsAnAbnormalCellGoesToQualityAssurance(String karyotype, boolean abnormal) {
         Evaluation evaluation = judge(karyotype, "F");
@@ -203,6 +230,37 @@ class KaryotypeTest {
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(classification(evaluation)).isEqualTo("INVALID");
         assertThat(Asked.codes(evaluation).contains("ABNORMAL_UNRESOLVED")).isEqualTo(abnormal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "46,XX[20].nuc ish(BCL2L1x2)[200]/47,XX,+12[5]             | 34",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/47,XX,+8[2]               | 33",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/ 47 , XX,+8[2]            | 34",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/45~47<2n>,XX,+8[cp2]      | 33",
+                "46,XX[18].ish 20q11.2(BCL2L1x2)/nonclonal[2]              | 33"
+            })
+    void aCloneBehindAPartThatIsNotBandingIsNotSwallowed(String karyotype, int character) {
+        Evaluation evaluation = judge(karyotype, "F");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(Asked.codes(evaluation)).contains("CLONE_BEHIND_FULL_STOP", "ABNORMAL_UNRESOLVED");
+        assertThat(evaluation.findings().toString()).contains("Character " + character + ": A clone stands behind");
+    }
+
+    @Test
+    void moreCellsDoNotAnswerAFindingOfFish() {
+        Evaluation evaluation = judge("46,XX[20].nuc ish(BCL2L1x3)[50/200]", "F");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(classification(evaluation)).isEqualTo("MOLECULAR_PART");
+        assertThat(Asked.codes(evaluation)).containsExactly("MOLECULAR_PART");
+        assertThat(Asked.codes(judge("46,XX[10].nuc ish(BCL2L1x3)[50/200]", "F")))
+                .containsExactly("MOLECULAR_PART", "INSUFFICIENT");
+        assertThat(classification(judge("47,XX,+8[3]/46,XX[17].nuc ish(BCL2L1x2)[200]", "F")))
+                .isEqualTo("CLONAL");
     }
 
     @Test
@@ -231,6 +289,7 @@ class KaryotypeTest {
     @Test
     void theDonorsRecordHasToBeReadableAndOfTheDonorsSex() {
         assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46,XY"))).contains("DONOR_CONTRADICTS");
+        assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46~48,XY"))).contains("DONOR_CONTRADICTS");
         assertThat(Asked.codes(judge("{}", "46,XX[20]", "F", "46,XX,dell(5)"))).contains("NOT_UNDERSTOOD");
         assertThat(Asked.codes(judge("{}", "46,XX,16qh+[20]", "F", "mos 45,X[3]/46,XX[17]")))
                 .contains("DONOR_NOT_COMPARED", "CONSTITUTIONAL");
