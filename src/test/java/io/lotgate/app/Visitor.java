@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,8 +79,11 @@ final class Visitor {
         return token(get(address).body());
     }
 
-    HttpResponse<String> send(String address, Map<String, String> form, String token)
+    /** Sends a form; one without a command id gets one, as a page's form has. */
+    HttpResponse<String> send(String address, Map<String, String> fields, String token)
             throws IOException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.putIfAbsent("commandId", UUID.randomUUID().toString());
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form) + "&_csrf=" + encoded(token)))
@@ -99,7 +104,9 @@ final class Visitor {
     HttpResponse<String> upload(String address, String name, byte[] content, boolean announced) throws Exception {
         String boundary = "lotgate-test-boundary";
         String start = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + pageToken()
-                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"" + name
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"commandId\"\r\n\r\n"
+                + UUID.randomUUID() + "\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
         ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 1000);
         body.writeBytes(start.getBytes(StandardCharsets.UTF_8));
