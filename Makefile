@@ -23,6 +23,14 @@ kill-test:
 	$(MVNW) test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
 	  -Dexec.args="-cp %classpath io.lotgate.app.KillRun $(KILLS) $(SEED)"
 
+# Test the tests of what is judged by wrong versions of it; the survivors stand in target/pit-reports/index.html.
+mutation:
+	./mvnw -B -Dspotless.check.skip test-compile pitest:mutationCoverage
+
+# Feed the evaluator and the specification reader with broken input until it is stopped.
+fuzz:
+	while $(MVNW) -Dspotless.check.skip test-compile surefire:test -Dtest='FuzzTest,SpecificationFuzzTest,KaryotypePropertyTest' ; do :; done
+
 # One lot through the whole process; the certificate lies in target/demo.
 demo: $(BUILT)
 	java -jar $(JAR) demo

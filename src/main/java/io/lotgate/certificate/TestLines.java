@@ -15,6 +15,9 @@ import io.lotgate.lot.Signed;
 import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.TestSpecification;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The table of results of a certificate, and the numbered notes its lines refer to. */
 final class TestLines {
+    private static final MathContext THREE_FIGURES_DOWN = new MathContext(3, RoundingMode.DOWN);
+
     private final Evaluator evaluator;
     private final String zone;
     private final List<String> constructed;
@@ -54,9 +59,7 @@ final class TestLines {
                 Stated.of(specification.methodReference()),
                 SamplePoint.valueOf(specification.samplePoint()),
                 specification.gate(),
-                evaluator.limits(specification.method(), specification.criterion()).stream()
-                        .map(Stated::of)
-                        .toList(),
+                limits(specification, result),
                 result.map(this::reported).orElse(List.of()),
                 result.flatMap(TestLines::measured),
                 result.map(done -> judgement(test, done)).orElse(Judgement.PENDING),
@@ -64,6 +67,18 @@ final class TestLines {
                 stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
                 notesOf(test, result));
+    }
+
+    /** The limits as filed, and for endotoxin what they come to per mL of this dose, so that result and limit compare. */
+    private List<Stated> limits(TestSpecification specification, Optional<Result> result) {
+        List<Stated> limits = new ArrayList<>(evaluator.limits(specification.method(), specification.criterion()).stream()
+                .map(Stated::of)
+                .toList());
+        result.map(done -> done.evaluation().path("values").path("limitPerMl").asString(""))
+                .filter(perMl -> specification.method().equals("endotoxin") && !perMl.isEmpty())
+                .map(perMl -> new BigDecimal(perMl).round(THREE_FIGURES_DOWN).toPlainString())
+                .ifPresent(perMl -> limits.add(Stated.of("here ≤ " + perMl + " EU/mL")));
+        return limits;
     }
 
     private static Judgement judgement(LotTest test, Result result) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.lotgate.value.RecordJson;
+import tools.jackson.databind.node.ObjectNode;
 import io.lotgate.lot.TestPhase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ class PageLayoutTest {
     private static final String TESTED = "LAYOUT-TESTED";
     private static final String DECIDE = "LAYOUT-DECIDE";
     private static final String NEW = "LAYOUT-NEW";
+    private static final String FAILED = "LAYOUT-OOS";
     private static final Map<String, Page> SESSIONS = new LinkedHashMap<>();
 
     /** axe-core as published; only its rule on contrast is asked. */
@@ -57,6 +60,11 @@ class PageLayoutTest {
         }
         LAB.way().reviewBatchRecord(waiting, "environment", "Settle plate 3 read 2 CFU, limit 1.");
         LAB.way().register(LAB.dose().numbered(NEW));
+        SampleLot failed = LAB.dose().numbered(FAILED);
+        UUID outside = LAB.way().register(failed);
+        LAB.way().receive(outside, failed);
+        ObjectNode low = RecordJson.object().put("viablePerMl", "760000").put("viability", "71");
+        LAB.way().perform(outside, failed, "viability", low, java.util.Optional.empty());
         try (InputStream in = PageLayoutTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -86,6 +94,8 @@ class PageLayoutTest {
                 "qa /lotgate/lots/" + DECIDE + "/ledger",
                 "reviewer /lotgate/lots/" + TESTED + "/reviews",
                 "qa /lotgate/lots/" + TESTED + "/process",
+                "reviewer /lotgate/lots/" + FAILED + "/tests/viability/investigation",
+                "auditor /lotgate/ledger/person/qa",
                 "qa /lotgate/documents",
                 "qa /lotgate/documents/import",
                 "qa /lotgate/documents/specification/uc-msc-iv/2",
