@@ -54,7 +54,13 @@ final class Colonies implements Method<Colonies.Criterion> {
         return Earlier.added(
                 observation,
                 before,
-                List.of("colonies", "seeded", "platingEfficiency", "controlColonies", "controlSeeded"));
+                List.of(
+                        "colonies",
+                        "seeded",
+                        "platingEfficiency",
+                        "platingEfficiencyUnit",
+                        "controlColonies",
+                        "controlSeeded"));
     }
 
     @Override

@@ -34,10 +34,18 @@ record CountReading(
 
     /** The counts of an observation that holds several. */
     static List<Source> list(Source observation) {
-        if (!observation.isList()) {
+        boolean bare = observation.isList();
+        int counts = bare ? observation.size() : observation.entries("counts");
+        if (counts > MOST) {
+            String where = bare ? "" : observation.where("counts");
+            String message = counts + " counts: at most " + MOST + " make one result. Enter those the method asks for";
+            observation.notes().error("TOO_MANY_COUNTS", where, message);
+            return List.of();
+        }
+        if (!bare) {
             return observation.items("counts");
         }
-        if (observation.size() == 0) {
+        if (counts == 0) {
             observation.notes().error("NOT_A_LIST", "", "At least one count is needed");
         }
         return observation.each(index -> Optional.of(observation.at(index)));

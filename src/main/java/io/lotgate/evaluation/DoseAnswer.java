@@ -88,7 +88,7 @@ final class DoseAnswer {
 
     private Verdict doseVerdict() {
         if (rule.limits().isEmpty()) {
-            return Verdict.CONFORMS;
+            return asPlanned();
         }
         Limits limits = rule.limits().get();
         if (!dose.capped()) {
@@ -99,6 +99,24 @@ final class DoseAnswer {
                         + " target");
         return limited(limits.side(true), Optional.of(dose.withoutCap()), "share of the capped dose")
                 .and(limited(limits.side(false), Optional.of(dose.judged()), "dose"));
+    }
+
+    /** Without limits the target is all that was filed: what the syringe cannot avoid is as planned, no more. */
+    private Verdict asPlanned() {
+        BigFraction off = dose.delivered().subtract(dose.targetCells()).abs();
+        BigFraction graduation = rule.volumeStepMl()
+                .flatMap(step -> dose.entry().viablePerMl().map(step::multiply))
+                .orElse(BigFraction.ZERO);
+        if (off.isZero() || off.compareTo(graduation) < 0) {
+            return Verdict.CONFORMS;
+        }
+        notes.warning(
+                "DOSE_NOT_LIMITED",
+                "",
+                "The dose is " + plain(Figures.significant(dose.percentOfTarget(), PRINTED_DIGITS))
+                        + " % of its target, and the specification says no limits around it: a person has to judge. File"
+                        + " min and max");
+        return Verdict.INCONCLUSIVE;
     }
 
     private Verdict limited(Optional<Limits> limits, Optional<BigFraction> value, String what) {

@@ -5,6 +5,7 @@ import static io.lotgate.evaluation.Asked.evaluate;
 import static io.lotgate.evaluation.Asked.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,18 @@ class CellCountTest {
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(codes(evaluation)).containsExactly("TOO_FEW_COUNTS");
+    }
+
+    @Test
+    void atMostTwentyCountsMakeOneResult() {
+        String count = "{'viablePerMl':'1e6','viability':'90'}";
+        String most = "[" + String.join(",", Collections.nCopies(20, count)) + "]";
+        String more = "[" + String.join(",", Collections.nCopies(21, count)) + "]";
+
+        assertThat(evaluate("cell-count", ABOVE_80, most).verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(codes(evaluate("cell-count", ABOVE_80, more))).containsExactly("TOO_MANY_COUNTS");
+        assertThat(codes(evaluate("cell-count", ABOVE_80, "{'counts':" + more + "}")))
+                .containsExactly("TOO_MANY_COUNTS");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.lotgate.evaluation.Verdict.INCONCLUSIVE;
 import static io.lotgate.evaluation.Verdict.INVALID;
 import static io.lotgate.evaluation.Verdict.OUT_OF_SPECIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -269,11 +270,13 @@ class NumericTest {
     }
 
     @Test
-    void aFieldNobodyUsesIsAWarning() {
+    void aFieldNobodyUsesIsNotPassedOver() {
         Evaluation evaluation = evaluate("numeric", "{'min':'90','unit':'%'}", "{'value':'91','unit':'%','vaule':'1'}");
 
-        assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
-        assertThat(codes(evaluation)).containsExactly("UNKNOWN_FIELD");
+        assertThat(evaluation.cause()).contains(Cause.INPUT);
+        assertThat(evaluation.findings())
+                .extracting(Finding::code, Finding::severity, Finding::where)
+                .containsExactly(tuple("UNKNOWN_FIELD", Severity.ERROR, "/vaule"));
     }
 
     @Test
