@@ -117,7 +117,12 @@ record ColonyTally(long found, long seeded, BigFraction effective, BigFraction a
 
     @Override
     public double upperOfNone(long cells, double alpha) {
-        return Math.min(1, Poisson.upper(0, alpha) / cells);
+        return share(Poisson.upper(0, alpha), assured.divide(seeded).multiply(cells));
+    }
+
+    @Override
+    public String counted() {
+        return "cells seeded at this efficiency";
     }
 
     /** No share is more than the whole. */

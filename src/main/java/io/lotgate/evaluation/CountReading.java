@@ -111,6 +111,13 @@ record CountReading(
                             source.where("viability"),
                             "Read as " + viability.get() + " %: check that it is not a fraction");
         }
+        if (perMl.get().isZero() && percent.signum() > 0) {
+            source.error(
+                    "CONTRADICTION",
+                    kind == Kind.TOTAL ? "totalPerMl" : "viablePerMl",
+                    "Without a cell there is no viability of " + viability.get() + " %: check both entries");
+            return Optional.empty();
+        }
         BigFraction viable = kind == Kind.TOTAL ? perMl.get().multiply(percent).divide(HUNDRED) : perMl.get();
         Measured shown = new Measured.Exact(percent, viability.get().text());
         return Optional.of(new CountReading(kind, viable, shown, BigFraction.ZERO, BigFraction.ZERO, BigFraction.ZERO));

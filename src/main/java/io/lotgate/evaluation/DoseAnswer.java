@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A calculated dose judged by all its limits, with values and workings. */
 final class DoseAnswer {
     private static final int PRINTED_DIGITS = 6;
+    private static final BigFraction LEAST_PER_ML = BigFraction.of(1000);
 
     private final Dose dose;
     private final DoseRule rule;
@@ -55,12 +56,26 @@ final class DoseAnswer {
             notes.working("capped at " + Figures.of(dose.targetCells()) + " " + unit);
         }
         dose.entry().viablePerMl().ifPresent(this::volumes);
+        if (dose.entry().cellsGiven().isEmpty()) {
+            dose.entry().viablePerMl().ifPresent(this::plausible);
+        }
         notes.working("delivered " + Figures.of(dose.delivered()) + " " + unit
                 + dose.deliveredPerKg()
                         .map(perKg -> " = " + Figures.of(perKg) + " " + unit + "/kg")
                         .orElse("")
                 + ", " + Figures.of(dose.percentOfTarget()) + " % of the target");
         dose.containers().map(BigFraction::of).ifPresent(this::containers);
+    }
+
+    /** A counter shows millions per mL: 4.00 typed for 4.00e6 asks for litres. */
+    private void plausible(BigFraction perMl) {
+        if (perMl.compareTo(LEAST_PER_ML) < 0) {
+            notes.warning(
+                    "UNUSUAL_CONCENTRATION",
+                    "/viablePerMl",
+                    Figures.of(perMl) + " " + rule.counted() + "/mL is very little: check that it was not shown in"
+                            + " millions per mL");
+        }
     }
 
     private void containers(BigFraction count) {

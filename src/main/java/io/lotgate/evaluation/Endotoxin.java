@@ -154,8 +154,9 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
     }
 
     private static void plausible(Measured reading, Source observation) {
-        if (reading.amount().signum() < 0) {
-            observation.error("OUT_OF_RANGE", "result", "Only 0 or more is possible");
+        if (reading.amount().signum() < 0
+                || (reading instanceof Measured.Below && reading.amount().isZero())) {
+            observation.error("OUT_OF_RANGE", "result", reading.text() + " cannot be: only 0 or more is possible");
         } else if (reading.amount().isZero()) {
             observation
                     .notes()

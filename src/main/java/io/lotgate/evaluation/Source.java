@@ -230,6 +230,7 @@ final class Source {
 
     Optional<Unit> unit(String name) {
         return text(name)
+                .map(code -> code.replace('\u00b5', 'u').replace('\u03bc', 'u')) // micro sign, Greek mu
                 .flatMap(code -> found(
                         Unit.parse(code),
                         name,

@@ -389,6 +389,15 @@ class DosePerKgTest {
         assertThat(evaluation.verdict()).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.00, true", "999, true", "1e3, false"})
+    void aConcentrationInMillionsIsPointedAt(String perMl, boolean warned) {
+        Evaluation evaluation =
+                dose("'perKg':{'target':'1e6','min':'0.7e6'}", kg("70") + ",'viablePerMl':'" + perMl + "'");
+
+        assertThat(codes(evaluation).contains("UNUSUAL_CONCENTRATION")).isEqualTo(warned);
+    }
+
     @Test
     void aLimitOnVolumeNeedsTheVolume() {
         Evaluation evaluation =

@@ -191,6 +191,7 @@ class EndotoxinTest {
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'0','weightKg':'10'}",
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'1'}",
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'3600'}",
+                "{'result':'<0','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'result':'-0.1','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'result':'not detected','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}"

@@ -33,6 +33,16 @@ class MisleadingEntriesTest {
             ERROR:OUT_OF_RANGE INVALID/INPUT {"method":"digital-pcr","criterion":{"maxFraction":"0.002","unit":"%"},"observation":{"wells":[{"positives":"1200","accepted":"19120"}],"partitionVolumeNl":"0.85","copiesPerCell":"1000","cellsLoaded":"1.1e12","reactionVolumeUl":"20"}}
             WARNING:DOSE_NOT_LIMITED INCONCLUSIVE {"method":"dose-per-kg","criterion":{"fixed":"5e6"},"observation":{"viablePerMl":"1e6","cellsGiven":"5e7"}}
             ERROR:OUT_OF_RANGE INVALID/INPUT {"method":"colonies","criterion":{"max":"90","unit":"%","decision":"upper-bound"},"observation":{"colonies":"0","seeded":"1e9","platingEfficiency":"1","earlier":[{"colonies":"0","seeded":"1e9","platingEfficiency":"1"},{"colonies":"0","seeded":"1e9","platingEfficiency":"1"}]}}
+            WARNING:OUTSIDE_LIMIT OUT_OF_SPECIFICATION {"method":"colonies","criterion":{"max":"0.0005","unit":"%","decision":"upper-bound","efficiency":"lower-bound"},"observation":{"colonies":"500","seeded":"3e6","controlColonies":"0","controlSeeded":"100"}}
+            ERROR:TOO_MANY_REPLICATES INVALID/INPUT {"method":"numeric","criterion":{"min":"95","unit":"%","replicates":{"maxCv":"10","count":"2"}},"observation":{"replicates":["90","94","99","99","99","99"],"unit":"%"}}
+            WARNING:COUNT_OUTSIDE_LIMIT INCONCLUSIVE {"method":"cell-count","criterion":{"viability":{"min":"70"},"minCounts":"2"},"observation":[{"viablePerMl":"4e6","viability":"99"},{"viablePerMl":"4e6","viability":"45"}]}
+            WARNING:COUNT_OUTSIDE_LIMIT INCONCLUSIVE {"method":"cell-count","criterion":{"viability":{"min":"70"},"minCounts":"2"},"observation":[{"viablePerMl":"4e6","viability":"65"},{"viablePerMl":"4e6","viability":"68"},{"viablePerMl":"4e6","viability":"80"}]}
+            ERROR:OUT_OF_RANGE INVALID/INPUT {"method":"numeric","criterion":{"max":"10","unit":"[CFU]/mL"},"observation":{"value":"-3","unit":"[CFU]/mL"}}
+            ERROR:OUT_OF_RANGE INVALID/INPUT {"method":"endotoxin","criterion":{"perKg":"0.2"},"observation":{"result":"<0","unit":"[EU]/mL","volumeMl":"5","weightKg":"10"}}
+            ERROR:OUT_OF_RANGE INVALID/INPUT {"method":"markers","criterion":{"markers":[{"name":"CD73","min":"95"}]},"observation":{"markers":[{"name":"CD73","percent":">100"}]}}
+            WARNING:BOUND_OUTSIDE_LIMIT CONFORMS {"method":"rare-cells","criterion":{"max":"0.01","unit":"%","decision":"point"},"observation":{"positives":"0","examined":"1"}}
+            ERROR:UNKNOWN_FIELD INVALID/INPUT {"method":"markers","criterion":{"markers":[{"name":"CD45","max":"2"},{"name":"CD34","max":"2"}]},"observation":{"markers":[{"name":"CD45","percent":"0.05"},{"name":"CD34","percent":"0.04","unit":"1"}]}}
+            WARNING:UNUSUAL_CONCENTRATION CONFORMS {"method":"dose-per-kg","criterion":{"perKg":{"target":"1e6","min":"0.7e6","max":"1.4e6"}},"observation":{"viablePerMl":"4.00","weight":{"value":"70","unit":"kg"}}}
             """;
 
     static Stream<String> rows() {
