@@ -65,6 +65,14 @@ record BoundRule(boolean byUpperBound, BigFraction confidence) {
         if (!byUpperBound) {
             point.noted(notes, where, "The point estimate");
             notes.working("decision by point: the upper bound is information");
+            if (point.verdict() == Verdict.CONFORMS && !limits.admits(estimate.decidingUpper())) {
+                notes.warning(
+                        "BOUND_OUTSIDE_LIMIT",
+                        where,
+                        "Decided by the point estimate as filed; its upper " + percent() + " bound, "
+                                + Shown.up(estimate.decidingUpper()) + " " + limits.printedUnit()
+                                + ", is outside the limit: so few do not prove it");
+            }
             return point.verdict();
         }
         estimate.below()

@@ -87,6 +87,14 @@ final class CellCount implements Method<CellCount.Criterion> {
             notes.error("TOO_FEW_COUNTS", "", criterion.minCounts() + " counts are needed");
             return Optional.empty();
         }
+        if (criterion.replicates().isPresent() && readings.size() > criterion.minCounts()) {
+            notes.error(
+                    "TOO_MANY_COUNTS",
+                    "",
+                    criterion.minCounts() + " counts make one result, not " + readings.size()
+                            + ": enter those of the run, and hand further ones to quality assurance");
+            return Optional.empty();
+        }
         if (readings.stream().map(CountReading::kind).distinct().count() > 1) {
             notes.error("MIXED_COUNTS", "", "Counts of different kinds cannot be made one result");
             return Optional.empty();
@@ -97,7 +105,30 @@ final class CellCount implements Method<CellCount.Criterion> {
                     .get()
                     .mean(readings.stream().map(CountReading::viablePerMl).toList(), observation, "counts");
         }
-        return Optional.of(judge(criterion, CountReading.together(readings, notes), notes));
+        Outcome together = judge(criterion, CountReading.together(readings, notes), notes);
+        return Optional.of(criterion
+                .viability()
+                .filter(limits -> together.verdict() == Verdict.CONFORMS)
+                .map(limits -> eachInside(limits, readings, counts, together, notes))
+                .orElse(together));
+    }
+
+    /** A mean must not hide a count outside the limit: which of them is right, a person has to judge. */
+    private static Outcome eachInside(
+            Limits limits, List<CountReading> readings, List<Source> counts, Outcome together, Notes notes) {
+        boolean inside = true;
+        for (int i = 0; i < readings.size(); i++) {
+            Judged one = limits.judge(readings.get(i).viability());
+            if (one.verdict() != Verdict.CONFORMS) {
+                inside = false;
+                notes.warning(
+                        "COUNT_OUTSIDE_LIMIT",
+                        counts.get(i).where(),
+                        "The viability of this count, " + one.rounded()
+                                + " %, is outside the limit although that of all" + " counts together is inside");
+            }
+        }
+        return inside ? together : Outcome.of(Verdict.INCONCLUSIVE, together.reported());
     }
 
     private static Outcome judge(Criterion criterion, CountReading result, Notes notes) {

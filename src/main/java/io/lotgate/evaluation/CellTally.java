@@ -78,6 +78,11 @@ record CellTally(long found, long cells) implements Tally {
     }
 
     @Override
+    public String counted() {
+        return "cells";
+    }
+
+    @Override
     public String rule() {
         return "Clopper-Pearson";
     }

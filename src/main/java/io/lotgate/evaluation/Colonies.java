@@ -54,7 +54,13 @@ final class Colonies implements Method<Colonies.Criterion> {
         return Earlier.added(
                 observation,
                 before,
-                List.of("colonies", "seeded", "platingEfficiency", "controlColonies", "controlSeeded"));
+                List.of(
+                        "colonies",
+                        "seeded",
+                        "platingEfficiency",
+                        "platingEfficiencyUnit",
+                        "controlColonies",
+                        "controlSeeded"));
     }
 
     @Override
@@ -62,13 +68,30 @@ final class Colonies implements Method<Colonies.Criterion> {
         RareCriterion rare = criterion.rare();
         double alpha = rare.rule().alpha();
         Optional<ColonyTally> read = ColonyTally.read(observation, criterion.efficiency(), alpha);
-        if (read.isEmpty() && notes.runFailed()) {
-            return Optional.of(Outcome.of(Verdict.INCONCLUSIVE, "no colony from the control"));
+        if (notes.runFailed()) {
+            return read.map(tally -> withoutControl(tally, rare, notes));
         }
         return read.map(tally -> {
             values(tally, rare, notes);
             return new RareAnswer(rare, tally, notes).judge("/colonies");
         });
+    }
+
+    /** A failed control excuses no failure: what is out of specification even if every cell grew remains so. */
+    private static Outcome withoutControl(ColonyTally tally, RareCriterion rare, Notes notes) {
+        BigFraction least = BigFraction.of(tally.found()).divide(tally.effective());
+        if (rare.limits().admits(rare.inUnit(least))) {
+            return Outcome.of(Verdict.INCONCLUSIVE, "no colony from the control");
+        }
+        String share = (Shown.down(rare.inUnit(least)) + " " + rare.unit().print()).strip();
+        notes.working("even if every cell grew, " + tally.words() + " are " + share + ", limit "
+                + rare.limits().print());
+        notes.warning(
+                "OUTSIDE_LIMIT",
+                "/colonies",
+                "Even if every cell grew, " + share
+                        + " are outside the limit: no repeat of the run can make them fewer");
+        return new Outcome(Verdict.OUT_OF_SPECIFICATION, "at least " + share + " (" + tally.words() + ")", true);
     }
 
     /** The bound at the efficiency as counted stands beside the one that decides. */

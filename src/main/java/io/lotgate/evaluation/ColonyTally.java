@@ -25,8 +25,8 @@ record ColonyTally(long found, long seeded, BigFraction effective, BigFraction a
             return Optional.empty();
         }
         ColonyTally sum = counts.stream().reduce(ColonyTally::plus).orElseThrow();
-        if (sum.found > MOST) {
-            observation.error("OUT_OF_RANGE", "colonies", "More than " + MOST + " in all cannot be");
+        if (sum.seeded > MOST) { // no more colonies than seeded cells were read
+            observation.error("OUT_OF_RANGE", "seeded", "More than " + MOST + " in all cannot be");
             return Optional.empty();
         }
         return Optional.of(sum);
@@ -117,7 +117,12 @@ record ColonyTally(long found, long seeded, BigFraction effective, BigFraction a
 
     @Override
     public double upperOfNone(long cells, double alpha) {
-        return Math.min(1, Poisson.upper(0, alpha) / cells);
+        return share(Poisson.upper(0, alpha), assured.divide(seeded).multiply(cells));
+    }
+
+    @Override
+    public String counted() {
+        return "cells seeded at this efficiency";
     }
 
     /** No share is more than the whole. */

@@ -11,9 +11,11 @@ import java.util.Set;
 
 /**
  * Controls of the run that a criterion requires, such as the spike recovery of an endotoxin test, and those the
- * observation brings along with limits of its own.
+ * observation brings along with limits of its own. Limits of both are held: neither can soften the other.
  */
 final class Controls {
+    private static final Unit PLAIN = Unit.of("1");
+
     private final List<Required> required;
 
     private Controls(List<Required> required) {
@@ -47,7 +49,7 @@ final class Controls {
     /** Judges the controls; failures and what is missing become findings. */
     void judge(Source observation) {
         Set<String> seen = new HashSet<>();
-        if (observation.has("controls")) {
+        if (observation.hasSome("controls")) {
             for (Source item : observation.items("controls")) {
                 item.text("name").ifPresent(name -> {
                     seen.add(Readings.comparable(name));
@@ -68,14 +70,23 @@ final class Controls {
         Optional<Required> known =
                 required.stream().filter(one -> Readings.same(one.name(), name)).findFirst();
         Optional<Limits> own = Limits.optional(item, Limits.Defaults.measured());
-        Optional<Limits> limits = known.isPresent() ? known.get().limits() : own;
+        Optional<Limits> filed = known.flatMap(Required::limits);
         List<String> accept = known.map(Required::accept).orElse(List.of());
-        if (limits.isPresent()) {
-            judge(item, name, limits.get());
-        } else if (!accept.isEmpty()) {
-            item.text("value").ifPresent(value -> wording(item, name, value, accept));
-        } else if (!item.has("value")) {
+        if (!item.has("value")) {
             item.error("MISSING", "value", "The value of the control " + name + " is needed");
+            return;
+        }
+        filed.ifPresent(limits -> judge(item, name, limits));
+        own.ifPresent(limits -> judge(item, name, limits));
+        if (!accept.isEmpty()) {
+            item.text("value").ifPresent(value -> wording(item, name, value, accept));
+        } else if (filed.isEmpty() && own.isEmpty()) {
+            item.notes()
+                    .warning(
+                            "CONTROL_NOT_JUDGED",
+                            item.where("value"),
+                            "The control " + name + " has no limit and no accepted wording: it was recorded, not"
+                                    + " judged. Give its min or max, or file it in the specification");
         }
     }
 
@@ -90,12 +101,21 @@ final class Controls {
         });
     }
 
-    /** A control's value without a unit of its own is in the unit of its limit. */
+    /** A control's value without a unit of its own is in the unit of its limit; a limit without one is a plain number. */
     private static Optional<Measured> inUnitOf(Limits limits, Measured reading, Source item) {
         Optional<Unit> unit = item.given("unit", item::unit);
-        return unit.isPresent() && limits.unit().isPresent()
-                ? Conversion.of(item, "unit", reading, unit.get(), limits.unit().get())
-                : Optional.of(reading);
+        if (unit.isEmpty()) {
+            return Optional.of(reading);
+        }
+        if (limits.unit().isEmpty() && !unit.get().equals(PLAIN)) {
+            item.error(
+                    "UNIT_MISMATCH",
+                    "unit",
+                    "The control's limit has no unit, so that a value in " + unit.get() + " cannot be held against it."
+                            + " Enter the plain number, or file the limit with its unit");
+            return Optional.empty();
+        }
+        return Conversion.of(item, "unit", reading, unit.get(), limits.unit().orElse(PLAIN));
     }
 
     private static void wording(Source item, String name, String value, List<String> accept) {

@@ -34,10 +34,18 @@ record CountReading(
 
     /** The counts of an observation that holds several. */
     static List<Source> list(Source observation) {
-        if (!observation.isList()) {
+        boolean bare = observation.isList();
+        int counts = bare ? observation.size() : observation.entries("counts");
+        if (counts > MOST) {
+            String where = bare ? "" : observation.where("counts");
+            String message = counts + " counts: at most " + MOST + " make one result. Enter those the method asks for";
+            observation.notes().error("TOO_MANY_COUNTS", where, message);
+            return List.of();
+        }
+        if (!bare) {
             return observation.items("counts");
         }
-        if (observation.size() == 0) {
+        if (counts == 0) {
             observation.notes().error("NOT_A_LIST", "", "At least one count is needed");
         }
         return observation.each(index -> Optional.of(observation.at(index)));
@@ -102,6 +110,13 @@ record CountReading(
                             "UNUSUAL_PERCENTAGE",
                             source.where("viability"),
                             "Read as " + viability.get() + " %: check that it is not a fraction");
+        }
+        if (perMl.get().isZero() && percent.signum() > 0) {
+            source.error(
+                    "CONTRADICTION",
+                    kind == Kind.TOTAL ? "totalPerMl" : "viablePerMl",
+                    "Without a cell there is no viability of " + viability.get() + " %: check both entries");
+            return Optional.empty();
         }
         BigFraction viable = kind == Kind.TOTAL ? perMl.get().multiply(percent).divide(HUNDRED) : perMl.get();
         Measured shown = new Measured.Exact(percent, viability.get().text());

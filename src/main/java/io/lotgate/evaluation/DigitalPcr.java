@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,7 +55,17 @@ final class DigitalPcr implements Method<PcrCriterion> {
 
     @Override
     public ObjectNode following(ObjectNode observation, JsonNode before) {
-        return Earlier.added(observation, before, before.path("wells"));
+        List<ObjectNode> wells = new ArrayList<>();
+        before.path("wells").forEach(well -> wells.add(withRun(well, before)));
+        return Earlier.added(observation, before, wells);
+    }
+
+    /** A well with what its run was made with: only wells of equal runs may be added. */
+    private static ObjectNode withRun(JsonNode well, JsonNode run) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        well.forEachEntry(whole::set);
+        PcrRun.FIELDS.stream().filter(run::has).forEach(name -> whole.set(name, run.get(name)));
+        return whole;
     }
 
     private static List<Field> well(String at, String suffix, String limit, String accepted) {
@@ -75,7 +86,7 @@ final class DigitalPcr implements Method<PcrCriterion> {
     public Optional<Outcome> judge(PcrCriterion criterion, Source observation, Notes notes) {
         boolean needed = criterion.fraction().isPresent();
         Optional<CellShare> share = CellShare.read(observation, needed);
-        Optional<Wells> wells = Wells.read(observation, criterion);
+        Optional<Wells> wells = Wells.read(observation, criterion, share);
         Optional<OwnReading> own = OwnReading.read(observation);
         if (wells.isEmpty() || (needed && share.isEmpty())) {
             return Optional.empty();

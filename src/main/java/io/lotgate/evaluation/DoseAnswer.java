@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A calculated dose judged by all its limits, with values and workings. */
 final class DoseAnswer {
     private static final int PRINTED_DIGITS = 6;
+    private static final BigFraction LEAST_PER_ML = BigFraction.of(1000);
 
     private final Dose dose;
     private final DoseRule rule;
@@ -56,12 +57,26 @@ final class DoseAnswer {
             notes.working("capped at " + Figures.of(dose.targetCells()) + " " + unit);
         }
         dose.entry().viablePerMl().ifPresent(this::volumes);
+        if (dose.entry().cellsGiven().isEmpty()) {
+            dose.entry().viablePerMl().ifPresent(this::plausible);
+        }
         notes.working("delivered " + Figures.of(dose.delivered()) + " " + unit
                 + dose.deliveredPerKg()
                         .map(perKg -> " = " + Figures.of(perKg) + " " + unit + "/kg")
                         .orElse("")
                 + ", " + Figures.of(dose.percentOfTarget()) + " % of the target");
         dose.containers().map(BigFraction::of).ifPresent(this::containers);
+    }
+
+    /** A counter shows millions per mL: 4.00 typed for 4.00e6 asks for litres. */
+    private void plausible(BigFraction perMl) {
+        if (perMl.compareTo(LEAST_PER_ML) < 0) {
+            notes.warning(
+                    "UNUSUAL_CONCENTRATION",
+                    "/viablePerMl",
+                    Figures.of(perMl) + " " + rule.counted() + "/mL is very little: check that it was not shown in"
+                            + " millions per mL");
+        }
     }
 
     private void containers(BigFraction count) {
@@ -89,7 +104,7 @@ final class DoseAnswer {
 
     private Verdict doseVerdict() {
         if (rule.limits().isEmpty()) {
-            return Verdict.CONFORMS;
+            return asPlanned();
         }
         Limits limits = rule.limits().get();
         if (!dose.capped()) {
@@ -100,6 +115,24 @@ final class DoseAnswer {
                         + " target");
         return limited(limits.side(true), Optional.of(dose.withoutCap()), "share of the capped dose")
                 .and(limited(limits.side(false), Optional.of(dose.judged()), "dose"));
+    }
+
+    /** Without limits the target is all that was filed: what the syringe cannot avoid is as planned, no more. */
+    private Verdict asPlanned() {
+        BigFraction off = dose.delivered().subtract(dose.targetCells()).abs();
+        BigFraction graduation = rule.volumeStepMl()
+                .flatMap(step -> dose.entry().viablePerMl().map(step::multiply))
+                .orElse(BigFraction.ZERO);
+        if (off.isZero() || off.compareTo(graduation) < 0) {
+            return Verdict.CONFORMS;
+        }
+        notes.warning(
+                "DOSE_NOT_LIMITED",
+                "",
+                "The dose is " + plain(Figures.significant(dose.percentOfTarget(), PRINTED_DIGITS))
+                        + " % of its target, and the specification says no limits around it: a person has to judge. File"
+                        + " min and max");
+        return Verdict.INCONCLUSIVE;
     }
 
     private Verdict limited(Optional<Limits> limits, Optional<BigFraction> value, String what) {

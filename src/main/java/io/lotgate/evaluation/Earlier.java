@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * replaced by it: whoever counts until a lucky count comes would prove anything.
  */
 final class Earlier {
+    private static final int MOST = 50;
+
     private Earlier() {}
 
     /** The observation with the fields of the one before it, and with all that followed, as earlier counts. */
@@ -32,11 +34,25 @@ final class Earlier {
         return observation;
     }
 
+    /** The earlier counts; none, with a finding, when they are too many. */
+    static List<Source> of(Source observation) {
+        int counts = observation.entries("earlier");
+        if (counts > MOST) {
+            observation.error(
+                    "TOO_MANY_COUNTS",
+                    "earlier",
+                    counts + " earlier counts: at most " + MOST + " can be followed up. Hand the sample to quality"
+                            + " assurance");
+            return List.of();
+        }
+        return observation.items("earlier");
+    }
+
     /** The observation and, behind it, the earlier counts; a working when there are any. */
     static List<Source> with(Source observation) {
         List<Source> all = new ArrayList<>(List.of(observation));
-        if (observation.has("earlier")) {
-            all.addAll(observation.items("earlier"));
+        if (observation.hasSome("earlier")) {
+            all.addAll(of(observation));
             int counts = all.size() - 1;
             observation
                     .notes()

@@ -14,7 +14,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * Bacterial endotoxin judged by the exposure of the recipient (USP &lt;85&gt;, Ph. Eur. 2.6.14): limit K x W / V. Per
  * hour, V is what is given in the hour: a shorter infusion is not divided by its duration, a longer one is taken as
- * even. The exposure is compared unrounded unless the criterion gives decimals.
+ * even. A duration above 24 h, or above the criterion's {@code plausibleHours}, is refused, and a result that conforms
+ * only because it was divided by the duration says so. The exposure is compared unrounded unless the criterion gives decimals.
  */
 final class Endotoxin implements Method<Endotoxin.Criterion> {
     private static final Unit PER_ML = Unit.of("[EU]/mL");
@@ -22,9 +23,15 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
     private static final Unit PER_KG_PER_HOUR = Unit.of("[EU]/kg/h");
 
     private static final int MEAN_DIGITS = 4;
+    private static final Decimal USUAL_HOURS = new Decimal("24");
 
-    /** @param limit the threshold K, in EU/kg or EU/kg/h */
-    record Criterion(boolean perHour, Limits limit, BodyWeight weight, Optional<Replicates> replicates) {
+    /**
+     * @param limit the threshold K, in EU/kg or EU/kg/h
+     * @param plausibleHours the longest infusion that is believed: minutes typed for hours would divide the exposure by
+     *     sixty
+     */
+    record Criterion(
+            boolean perHour, Limits limit, BodyWeight weight, Decimal plausibleHours, Optional<Replicates> replicates) {
         BigFraction threshold() {
             return limit.all().get(0).bound().exact();
         }
@@ -34,6 +41,11 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
     private record Given(Measured perMl, BigFraction volumeMl, BigFraction weightKg, BigFraction hours) {
         BigFraction mlPerKg() {
             return volumeMl.divide(weightKg).divide(hours);
+        }
+
+        /** The exposure if all were given in the hour. */
+        Measured atOnce() {
+            return perMl.map(volumeMl.divide(weightKg)::multiply);
         }
     }
 
@@ -58,7 +70,9 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
         Optional<Decimal> threshold = source.positiveDecimal(field);
         BodyWeight weight = BodyWeight.read(source);
         Optional<Replicates> replicates = Replicates.read(source);
-        return threshold.map(bound -> new Criterion(perHour, Limits.of(Sign.MAX, bound, defaults), weight, replicates));
+        Decimal hours = source.given("plausibleHours", source::positiveDecimal).orElse(USUAL_HOURS);
+        return threshold.map(
+                bound -> new Criterion(perHour, Limits.of(Sign.MAX, bound, defaults), weight, hours, replicates));
     }
 
     private static boolean isOne(Unit given, Unit expected) {
@@ -101,7 +115,7 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
                 .positive("weightKg")
                 .flatMap(kilograms -> criterion.weight().possible(kilograms, observation, "weightKg"));
         Optional<BigFraction> duration = criterion.perHour() || observation.has("durationH")
-                ? observation.positive("durationH")
+                ? observation.positive("durationH").filter(hours -> plausible(hours, criterion, observation))
                 : Optional.of(BigFraction.ONE);
         result.ifPresent(reading -> plausible(reading, observation));
         if (result.isEmpty() || unit.isEmpty() || volume.isEmpty() || weight.isEmpty() || duration.isEmpty()) {
@@ -127,9 +141,22 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
         return duration;
     }
 
+    private static boolean plausible(BigFraction hours, Criterion criterion, Source observation) {
+        Decimal most = criterion.plausibleHours();
+        boolean plausible = !criterion.perHour() || hours.compareTo(most.exact()) <= 0;
+        if (!plausible) {
+            observation.error(
+                    "IMPLAUSIBLE_DURATION",
+                    "durationH",
+                    Figures.of(hours) + " h is longer than " + most + " h: enter hours, not minutes");
+        }
+        return plausible;
+    }
+
     private static void plausible(Measured reading, Source observation) {
-        if (reading.amount().signum() < 0) {
-            observation.error("OUT_OF_RANGE", "result", "Only 0 or more is possible");
+        if (reading.amount().signum() < 0
+                || (reading instanceof Measured.Below && reading.amount().isZero())) {
+            observation.error("OUT_OF_RANGE", "result", reading.text() + " cannot be: only 0 or more is possible");
         } else if (reading.amount().isZero()) {
             observation
                     .notes()
@@ -151,6 +178,21 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
                 + (criterion.perHour() ? " and hour" : "") + " = " + exposure.text() + " " + unit);
         notes.values().put("limitPerMl", limitPerMl).put("exposure", exposure.text());
         Judged judged = criterion.limit().judge(exposure).noted(notes, "/result", "The exposure to endotoxin");
+        if (judged.verdict() == Verdict.CONFORMS) {
+            byDuration(criterion, given, notes);
+        }
         return Outcome.of(judged.verdict(), reported);
+    }
+
+    /** Whoever reviews has to know that the pump, and not the product alone, keeps the limit. */
+    private static void byDuration(Criterion criterion, Given given, Notes notes) {
+        if (criterion.limit().judge(given.atOnce()).verdict() != Verdict.CONFORMS) {
+            notes.warning(
+                    "RESTS_ON_DURATION",
+                    "/durationH",
+                    "This rests on an even infusion over " + Figures.of(given.hours())
+                            + " h; within one hour it would be "
+                            + given.atOnce().text() + " " + criterion.limit().printedUnit());
+        }
     }
 }

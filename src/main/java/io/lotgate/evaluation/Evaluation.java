@@ -43,6 +43,17 @@ public record Evaluation(
                 List.of());
     }
 
+    /** The answer when the program itself failed: no verdict may be lost, and none be made up. */
+    static Evaluation defect(Throwable failure) {
+        return unusable(List.of(new Finding(
+                "INTERNAL",
+                Severity.ERROR,
+                "",
+                "The program failed (" + failure.getClass().getSimpleName()
+                        + "): this is its defect, not the entry's. Nothing was judged. Report it with method, criterion"
+                        + " and observation")));
+    }
+
     /** The answer as JSON: verdict, cause (where there is one), reported, values, findings, workings. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -33,7 +33,7 @@ public final class Evaluator {
 
     private final Map<String, Judge<?>> judges = new LinkedHashMap<>();
 
-    private Evaluator(List<Judge<?>> judges) {
+    Evaluator(List<Judge<?>> judges) {
         judges.forEach(judge -> this.judges.put(judge.name(), judge));
     }
 
@@ -54,15 +54,20 @@ public final class Evaluator {
 
     /**
      * Judges. Never throws: an unknown method, or a criterion or observation that cannot be read, is
-     * {@link Verdict#INVALID} with cause {@link Cause#INPUT} and findings that say why.
+     * {@link Verdict#INVALID} with cause {@link Cause#INPUT} and findings that say why, and so is a failure of the
+     * program itself, with the finding INTERNAL.
      *
      * @param criterion the limit as filed; its fields depend on the method
      * @param observation what was measured; decimals as strings, exact JSON numbers are accepted
      */
     public Evaluation evaluate(String method, JsonNode criterion, JsonNode observation) {
-        return judge(method)
-                .map(judge -> judge.evaluate(criterion, observation))
-                .orElseGet(() -> Evaluation.unusable(unknown(method)));
+        try {
+            return judge(method)
+                    .map(judge -> judge.evaluate(criterion, observation))
+                    .orElseGet(() -> Evaluation.unusable(unknown(method)));
+        } catch (RuntimeException | StackOverflowError defect) {
+            return Evaluation.defect(defect);
+        }
     }
 
     /**

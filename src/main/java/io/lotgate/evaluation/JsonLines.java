@@ -21,15 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonLines {
     private static final JsonNode NOTHING = ExactJson.mapper().missingNode();
 
+    private static final List<String> MEMBERS = List.of("id", "method", "criterion", "observation");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final LineReader lines;
     private final OutputStream out;
-    private final Evaluator evaluator = Evaluator.standard();
+    private final Evaluator evaluator;
     private long number;
 
-    private JsonLines(InputStream in, OutputStream out) {
+    private JsonLines(InputStream in, OutputStream out, Evaluator evaluator) {
         this.out = out;
+        this.evaluator = evaluator;
         this.lines = new LineReader(in, out);
     }
 
@@ -39,16 +42,30 @@ public final class JsonLines {
      * @throws IOException when the input cannot be read or the output not be written
      */
     public static void run(InputStream in, OutputStream out) throws IOException {
-        new JsonLines(in, new BufferedOutputStream(out, 1 << 16)).run();
+        run(in, out, Evaluator.standard());
+    }
+
+    static void run(InputStream in, OutputStream out, Evaluator evaluator) throws IOException {
+        new JsonLines(in, new BufferedOutputStream(out, 1 << 16), evaluator).run();
     }
 
     private void run() throws IOException {
         for (Optional<LineReader.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             number++;
-            out.write(ExactJson.mapper().writeValueAsBytes(answer(line.get())));
+            out.write(written(line.get()));
             out.write('\n');
         }
         out.flush();
+    }
+
+    /** Whatever one line does, the lines behind it are answered. */
+    private byte[] written(LineReader.Line line) {
+        try {
+            return ExactJson.mapper().writeValueAsBytes(answer(line));
+        } catch (RuntimeException | StackOverflowError defect) {
+            return ExactJson.mapper()
+                    .writeValueAsBytes(Evaluation.defect(defect).toJson());
+        }
     }
 
     private ObjectNode answer(LineReader.Line line) {
@@ -80,12 +97,30 @@ public final class JsonLines {
         if (!id.isMissingNode()) {
             answer.set("id", id);
         }
-        Evaluation evaluation = evaluator.evaluate(
-                request.path("method").stringValueOpt().orElse(""),
-                request.has("criterion") ? request.path("criterion") : NOTHING,
-                request.has("observation") ? request.path("observation") : NOTHING);
-        answer.setAll(evaluation.toJson());
+        answer.setAll(judged(request));
         return answer;
+    }
+
+    /** A member in the wrong place, such as controls beside the observation, would be left out of the judgement. */
+    private ObjectNode judged(JsonNode request) {
+        List<Finding> unknown = request.propertyNames().stream()
+                .filter(name -> !MEMBERS.contains(name))
+                .map(name -> new Finding(
+                        "UNKNOWN_MEMBER",
+                        Severity.ERROR,
+                        "",
+                        "line " + number + " has " + Readings.quoted(name) + " beside the observation: a line holds "
+                                + String.join(", ", MEMBERS) + ", and what was measured stands in the observation"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            return Evaluation.unusable(unknown).toJson();
+        }
+        return evaluator
+                .evaluate(
+                        request.path("method").stringValueOpt().orElse(""),
+                        request.has("criterion") ? request.path("criterion") : NOTHING,
+                        request.has("observation") ? request.path("observation") : NOTHING)
+                .toJson();
     }
 
     private ObjectNode refused(String code, String why) {

@@ -57,10 +57,27 @@ final class Judge<C> {
         Source source = Source.of(observation, notes);
         Optional<Outcome> outcome = method.judge(rule.criterion(), source, notes);
         rule.controls().judge(source);
-        for (String pointer : source.unread()) {
-            notes.warning("UNKNOWN_FIELD", pointer, "This field is not part of the method and was not used");
-        }
+        unknown(source, outcome, notes);
         return answer(outcome, notes);
+    }
+
+    /**
+     * A misspelt field may hold the earlier counts or the control that decides: nothing entered is left out of the
+     * judgement silently. An entry that could not be read to its end is refused anyway, and what is unknown only named.
+     */
+    private void unknown(Source source, Optional<Outcome> outcome, Notes notes) {
+        boolean readToTheEnd =
+                outcome.filter(known -> known.verdict() != Verdict.INVALID).isPresent();
+        for (String pointer : source.unread()) {
+            if (readToTheEnd) {
+                notes.error(
+                        "UNKNOWN_FIELD",
+                        pointer,
+                        "The method " + method.name() + " has no such field here: check its spelling, or leave it out");
+            } else {
+                notes.warning("UNKNOWN_FIELD", pointer, "This field was not used: check its spelling");
+            }
+        }
     }
 
     private static Evaluation answer(Optional<Outcome> outcome, Notes notes) {

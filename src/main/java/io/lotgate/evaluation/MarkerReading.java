@@ -78,7 +78,10 @@ record MarkerReading(String name, String where, Measured percent, Optional<Long>
     }
 
     private static boolean possible(Measured percent, Source item) {
-        boolean possible = percent.amount().signum() >= 0 && percent.amount().compareTo(HUNDRED) <= 0;
+        boolean nothing = percent instanceof Measured.Below && percent.amount().isZero();
+        boolean beyond = percent instanceof Measured.Above && percent.amount().compareTo(HUNDRED) >= 0;
+        boolean possible =
+                percent.amount().signum() >= 0 && percent.amount().compareTo(HUNDRED) <= 0 && !nothing && !beyond;
         if (!possible) {
             item.error("OUT_OF_RANGE", "percent", "Only 0 to 100 % is possible");
         }

@@ -97,8 +97,8 @@ final class Markers implements Method<Markers.Criterion> {
                 }
             }));
         }
-        if (observation.has("earlier")) {
-            observation.items("earlier").forEach(before -> pool(before, readings));
+        if (observation.hasSome("earlier")) {
+            Earlier.of(observation).forEach(before -> pool(before, readings));
         }
         Panel panel = new Panel(criterion, notes);
         for (int i = 0; i < criterion.markers().size(); i++) {

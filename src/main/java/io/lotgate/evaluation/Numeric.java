@@ -11,6 +11,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** A measured value against one or two limits, rounded once to the decimals of the limit. */
 final class Numeric implements Method<Numeric.Criterion> {
     private static final BigFraction HUNDRED = BigFraction.of(100);
+    private static final Unit PLAIN = Unit.of("1");
+    private static final Unit KELVIN = Unit.of("K");
 
     record Criterion(Limits limits, Unit unit, Optional<Replicates> replicates) {}
 
@@ -55,7 +57,32 @@ final class Numeric implements Method<Numeric.Criterion> {
             return Optional.empty();
         }
         return Conversion.of(observation, "unit", value.get(), unit.get(), criterion.unit())
+                .filter(reading -> possible(criterion, reading, observation))
                 .map(reading -> judge(criterion, reading, notes));
+    }
+
+    /**
+     * An amount is not negative, and a test that finds less than nothing was typed wrongly. Temperatures, plain numbers
+     * and whatever has a negative limit may be.
+     */
+    private static boolean possible(Criterion criterion, Measured reading, Source observation) {
+        boolean belowNothing = reading.amount().signum() < 0
+                || (reading instanceof Measured.Below && reading.amount().isZero());
+        if (!belowNothing || mayBeNegative(criterion)) {
+            return true;
+        }
+        observation.error(
+                "OUT_OF_RANGE",
+                "value",
+                (reading.text() + " " + criterion.unit().print()).strip() + " cannot be: only 0 or more is possible");
+        return false;
+    }
+
+    private static boolean mayBeNegative(Criterion criterion) {
+        return criterion.unit().equals(PLAIN)
+                || criterion.unit().commensurable(KELVIN)
+                || criterion.limits().all().stream()
+                        .anyMatch(limit -> limit.bound().exact().signum() < 0);
     }
 
     private static Outcome judge(Criterion criterion, Measured reading, Notes notes) {

@@ -4,11 +4,13 @@ import io.lotgate.value.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A marker panel while it is judged, marker by marker. */
 final class Panel {
     private static final double TAIL = 0.025;
+    private static final BigFraction HALF = BigFraction.of(50);
 
     private final Markers.Criterion criterion;
     private final Notes notes;
@@ -37,11 +39,25 @@ final class Panel {
                 .named(marker.name())
                 .noted(notes, reading.where(), marker.name());
         verdict = verdict.and(judged.verdict());
+        plausible(marker, reading);
         ObjectNode values = notes.values().putObject(marker.name());
         values.put("rounded", judged.rounded());
         interval(marker, reading, values);
         enough(marker, reading);
         reported.add(marker.name() + " " + judged.rounded() + " %");
+    }
+
+    /** 0.98 beside a limit of 95 % is a fraction, not a percentage. */
+    private void plausible(Markers.Marker marker, MarkerReading reading) {
+        boolean high = marker.limits().all().stream()
+                .anyMatch(limit -> limit.sign().lower() && limit.bound().exact().compareTo(HALF) >= 0);
+        BigFraction percent = reading.percent().amount();
+        if (high && reading.positives().isEmpty() && percent.signum() > 0 && percent.compareTo(BigFraction.ONE) <= 0) {
+            notes.warning(
+                    "UNUSUAL_PERCENTAGE",
+                    reading.where() + "/percent",
+                    "Read as " + reading.percent().text() + " %: check that it is not a fraction");
+        }
     }
 
     private void interval(Markers.Marker marker, MarkerReading reading, ObjectNode values) {

@@ -63,7 +63,7 @@ record PcrAnswer(PcrCriterion criterion, Wells wells, Optional<CellShare> share,
                     "More target cells than cells loaded: check the calibration, the cells loaded and the volume");
         }
         criterion.cellsPerDose().ifPresent(cellsPerDose -> {
-            String burden = Figures.of(fraction.upper().multiply(cellsPerDose));
+            String burden = Figures.of(fraction.decidingUpper().multiply(cellsPerDose));
             notes.values().put("burdenPerDose", burden);
             notes.working("burden per dose: at most " + burden + " in " + Figures.of(cellsPerDose)
                     + " cells, the highest number that may be given");

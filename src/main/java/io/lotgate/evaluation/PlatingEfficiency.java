@@ -72,6 +72,20 @@ record PlatingEfficiency(BigFraction point, Optional<BigFraction> lower, String 
         return fraction.map(one -> new PlatingEfficiency(one, Optional.empty(), "given"));
     }
 
+    /** Without a control no efficiency is known; the whole is the most it can be, so that no share is overstated. */
+    private static PlatingEfficiency failed(Source source) {
+        boolean grew = source.count("colonies").filter(found -> found > 0).isPresent();
+        source.notes()
+                .runFailure(
+                        "CONTROL_FAILED",
+                        source.where("controlColonies"),
+                        "The run is not valid: nothing grew from the control, "
+                                + (grew
+                                        ? "although the sample grew: the plating efficiency is not known"
+                                        : "so nothing could have grown from the sample"));
+        return new PlatingEfficiency(BigFraction.ONE, Optional.empty(), "not known, 1 at most");
+    }
+
     private static Optional<PlatingEfficiency> counted(Source source, double alpha) {
         Optional<Long> colonies = source.count("controlColonies");
         if (!source.has("controlSeeded")) {
@@ -92,13 +106,7 @@ record PlatingEfficiency(BigFraction point, Optional<BigFraction> lower, String 
             return Optional.empty();
         }
         if (colonies.get() == 0) {
-            source.notes()
-                    .runFailure(
-                            "CONTROL_FAILED",
-                            source.where("controlColonies"),
-                            "The run is not valid: nothing grew from the control, so nothing could have grown from"
-                                    + " the sample");
-            return Optional.empty();
+            return Optional.of(failed(source));
         }
         double lower = Binomial.lower(colonies.get(), seeded.get(), alpha);
         return Optional.of(new PlatingEfficiency(

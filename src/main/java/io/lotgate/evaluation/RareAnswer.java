@@ -17,8 +17,8 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
         notes.working(tally.words() + ": " + criterion.print(fraction.point()));
         notes.working("one-sided " + criterion.rule().percent() + " upper bound (" + tally.rule() + ") "
                 + criterion.print(fraction.upper()));
-        burden(fraction.upper());
         Estimate inUnit = criterion.inUnit(fraction);
+        burden(criterion.share(inUnit.decidingUpper()));
         Verdict verdict = criterion.rule().judge(criterion.limits(), inUnit, notes, where);
         sensitivity(alpha);
         return Outcome.of(verdict.and(enough()), reported(inUnit));
@@ -68,7 +68,7 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
                 criterion.limits().admits(criterion.inUnit(BigFraction.from(tally.upperOfNone(cells, alpha)))));
         needed.ifPresent(cells -> {
             notes.values().put("cellsForZero", Long.toString(cells));
-            notes.working(cells + " cells without a rare one would prove the limit");
+            notes.working(cells + " " + tally.counted() + " without a rare one would prove the limit");
         });
         if (most.isPresent()) {
             notes.values().put("maxPositives", Long.toString(most.getAsLong()));
@@ -78,7 +78,9 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
                     "SAMPLE_TOO_SMALL",
                     "",
                     "So few cells cannot prove the limit, even without a single rare one"
-                            + (needed.isPresent() ? ": " + needed.getAsLong() + " are needed" : ""));
+                            + (needed.isPresent()
+                                    ? ": " + needed.getAsLong() + " " + tally.counted() + " are needed"
+                                    : ""));
         }
     }
 

@@ -70,6 +70,11 @@ record RareCriterion(
         return ONE.convert(fraction, unit).orElseThrow();
     }
 
+    /** An amount in the unit of the limit as a share of one. */
+    BigFraction share(BigFraction amount) {
+        return unit.convert(amount, ONE).orElseThrow();
+    }
+
     Estimate inUnit(Estimate fraction) {
         return fraction.map(this::inUnit).known(range);
     }

@@ -16,7 +16,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * of variation 100 s/x with the sample standard deviation s (divisor n - 1). The comparison is exact, on squares.
  *
  * @param maxCv largest coefficient of variation in percent, inclusive, compared unrounded
- * @param count replicates needed, at least 2
+ * @param count replicates that make the result, no fewer and no more; 2 where the criterion does not say
  */
 record Replicates(Decimal maxCv, long count) {
     private static final BigFraction HUNDRED = BigFraction.of(100);
@@ -65,22 +65,38 @@ record Replicates(Decimal maxCv, long count) {
         Source list = observation.listAt(name);
         List<BigFraction> values =
                 list.each(list::decimal).stream().map(Decimal::exact).toList();
-        if (values.size() < count) {
-            observation.error("TOO_FEW_REPLICATES", name, count + " replicates are needed");
+        if (values.size() != list.size()) {
+            return Optional.empty();
+        }
+        if (!asMany(values.size(), observation, name)) {
             return Optional.empty();
         }
         return mean(values, observation, name);
+    }
+
+    /** Neither fewer nor more than filed: whoever adds replicates until the mean fits would prove anything. */
+    boolean asMany(int given, Source observation, String name) {
+        if (given < count) {
+            observation.error("TOO_FEW_REPLICATES", name, count + " replicates are needed");
+        } else if (given > count) {
+            observation.error(
+                    "TOO_MANY_REPLICATES",
+                    name,
+                    count + " replicates make one result, not " + given
+                            + ": enter those of the run, and hand further ones to quality assurance");
+        }
+        return given == count;
     }
 
     /** The mean, with its spread judged; empty where a spread has no meaning. */
     Optional<BigFraction> mean(List<BigFraction> values, Source observation, String name) {
         BigFraction sum = values.stream().reduce(BigFraction.ZERO, BigFraction::add);
         BigFraction mean = sum.divide(values.size());
-        if (mean.signum() <= 0) {
+        if (mean.signum() <= 0 || values.stream().anyMatch(value -> value.signum() < 0)) {
             observation.error(
                     "SPREAD_UNDEFINED",
                     name,
-                    "The mean of the replicates is not above 0: a coefficient of" + " variation has no meaning");
+                    "The replicates are not 0 or more with a mean above 0: a coefficient of variation has no meaning");
             return Optional.empty();
         }
         BigFraction variance = values.stream()

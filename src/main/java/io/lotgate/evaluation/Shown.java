@@ -16,7 +16,7 @@ final class Shown {
 
     /** The estimate with its bound; none found is never a bare zero. */
     static String result(Estimate estimate, boolean none, AssayRange range, Unit unit, BoundRule rule) {
-        String bound = with(up(estimate.upper()), unit);
+        String bound = with(up(estimate.decidingUpper()), unit);
         Optional<String> outside = range.words(estimate.point(), unit.print());
         if (none && outside.isEmpty()) {
             return "<" + bound + ", upper " + rule.percent() + " bound";

@@ -91,6 +91,16 @@ final class Source {
         return has(name) && value(name).isArray() && !value(name).isEmpty();
     }
 
+    /** Whether the field is there; an empty list says as little as none. */
+    boolean hasSome(String name) {
+        return has(name) && !isEmptyList(name);
+    }
+
+    /** Number of entries of a nested list. */
+    int entries(String name) {
+        return value(name).size();
+    }
+
     /** Whether a list is there and says that there is nothing. */
     boolean isEmptyList(String name) {
         return has(name) && value(name).isArray() && value(name).isEmpty();
@@ -220,6 +230,7 @@ final class Source {
 
     Optional<Unit> unit(String name) {
         return text(name)
+                .map(code -> code.replace('\u00b5', 'u').replace('\u03bc', 'u')) // micro sign, Greek mu
                 .flatMap(code -> found(
                         Unit.parse(code),
                         name,

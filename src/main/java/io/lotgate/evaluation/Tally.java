@@ -25,6 +25,9 @@ interface Tally {
     /** The bound that this many cells without a rare one would give. */
     double upperOfNone(long cells, double alpha);
 
+    /** What {@link #upperOfNone} counts: {@code cells}. */
+    String counted();
+
     /** The rule of the bounds by name. */
     String rule();
 

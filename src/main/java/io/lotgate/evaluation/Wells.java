@@ -1,6 +1,7 @@
 package io.lotgate.evaluation;
 
 import io.lotgate.value.Decimal;
+import io.lotgate.value.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +16,19 @@ record Wells(Partitions pooled, BigFraction volumeNl, boolean saturated) {
     private static final long MOST = 1_000_000_000;
     private static final BigFraction LEAST_NL = BigFraction.of(1, 1000);
     private static final BigFraction MOST_NL = BigFraction.of(20);
-    private static final double NL_PER_UL = 1000;
+    private static final long NL_IN_UL = 1000;
+    private static final double NL_PER_UL = NL_IN_UL;
 
-    static Optional<Wells> read(Source observation, PcrCriterion criterion) {
+    static Optional<Wells> read(Source observation, PcrCriterion criterion, Optional<CellShare> share) {
         Optional<BigFraction> volume = volume(observation, criterion);
         List<Source> sources = new ArrayList<>(observation.items("wells"));
         boolean enough = sources.size() >= criterion.minWells();
         if (!enough && !sources.isEmpty()) {
             observation.error("TOO_FEW_WELLS", "wells", criterion.minWells() + " wells are needed");
         }
-        if (observation.has("earlier")) {
+        if (observation.hasSome("earlier")) {
             List<Source> earlier = observation.items("earlier");
+            new PcrRun(volume, share).compare(earlier, observation);
             observation.notes().working(earlier.size() + " well(s) of earlier runs of this sample added");
             sources.addAll(earlier);
         }
@@ -34,9 +37,28 @@ record Wells(Partitions pooled, BigFraction volumeNl, boolean saturated) {
         if (!enough || volume.isEmpty() || wells.size() < sources.size()) {
             return Optional.empty();
         }
+        if (!fits(wells, volume.get(), share, observation)) {
+            return Optional.empty();
+        }
         boolean full = wells.stream().anyMatch(well -> well.accepted() > 0 && well.saturated());
         Partitions sum = wells.stream().reduce(new Partitions(0, 0), Partitions::plus);
         return Optional.of(new Wells(sum, volume.get(), full)).filter(all -> possible(sum, observation));
+    }
+
+    /** No more can be in the partitions of a well than was put into it. */
+    private static boolean fits(
+            List<Partitions> wells, BigFraction volumeNl, Optional<CellShare> share, Source observation) {
+        long most = wells.stream().mapToLong(Partitions::accepted).max().orElse(0);
+        BigFraction held = volumeNl.multiply(most).divide(NL_IN_UL);
+        Optional<BigFraction> reaction =
+                share.map(CellShare::reactionVolumeUl).filter(volume -> held.compareTo(volume) > 0);
+        reaction.ifPresent(volume -> observation.error(
+                "IMPOSSIBLE_VOLUME",
+                "reactionVolumeUl",
+                most + " accepted partitions of " + Figures.of(volumeNl) + " nL hold " + Figures.of(held)
+                        + " uL, more than the reaction of " + Figures.of(volume)
+                        + " uL. Check both volumes and their units"));
+        return reaction.isEmpty();
     }
 
     private static boolean possible(Partitions sum, Source observation) {

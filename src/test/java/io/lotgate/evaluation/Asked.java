@@ -23,6 +23,10 @@ final class Asked {
 
     static Evaluation evaluate(String method, JsonNode criterion, JsonNode observation) {
         Evaluation evaluation = EVALUATOR.evaluate(method, criterion, observation);
+        assertThat(evaluation.findings())
+                .extracting(Finding::code)
+                .as("a defect of the program")
+                .doesNotContain("INTERNAL");
         assertThat(Evaluation.fromJson(evaluation.toJson())).isEqualTo(evaluation);
         assertThat(CanonicalJson.bytes(evaluation.toJson())).isNotEmpty();
         return evaluation;

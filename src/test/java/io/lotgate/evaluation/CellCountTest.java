@@ -4,7 +4,10 @@ import static io.lotgate.evaluation.Asked.codes;
 import static io.lotgate.evaluation.Asked.evaluate;
 import static io.lotgate.evaluation.Asked.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,57 @@ class CellCountTest {
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(codes(evaluation)).containsExactly("TOO_FEW_COUNTS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 62, INCONCLUSIVE", "99, 80, INCONCLUSIVE", "99, 81, CONFORMS", "81, 62, OUT_OF_SPECIFICATION"})
+    void aMeanDoesNotHideACountOutsideTheLimit(String one, String other, Verdict verdict) {
+        String count = "{'viablePerMl':'4e6','viability':'%s'}";
+
+        Evaluation evaluation =
+                evaluate("cell-count", ABOVE_80, "[" + count.formatted(one) + "," + count.formatted(other) + "]");
+
+        assertThat(evaluation.verdict()).isEqualTo(verdict);
+        assertThat(evaluation.findings())
+                .extracting(Finding::code, Finding::where)
+                .containsExactlyElementsOf(
+                        verdict == Verdict.INCONCLUSIVE
+                                ? List.of(tuple("COUNT_OUTSIDE_LIMIT", "/1"))
+                                : verdict == Verdict.CONFORMS
+                                        ? List.of()
+                                        : List.of(tuple("OUTSIDE_LIMIT", "/viability")));
+    }
+
+    @Test
+    void replicatesAreAsManyAsFiled() {
+        String count = "{'viablePerMl':'1e6','viability':'90'}";
+
+        assertThat(codes(evaluate(
+                        "cell-count",
+                        "{'replicates':{'maxCv':'10','count':'2'}}",
+                        "[" + String.join(",", Collections.nCopies(3, count)) + "]")))
+                .containsExactly("TOO_MANY_COUNTS");
+    }
+
+    @Test
+    void noneIsNotAlive() {
+        assertThat(codes(evaluate("cell-count", ABOVE_80, "{'viablePerMl':'0','viability':'90'}")))
+                .containsExactly("CONTRADICTION");
+        assertThat(evaluate("cell-count", ABOVE_80, "{'viablePerMl':'0','viability':'0'}")
+                        .verdict())
+                .isEqualTo(Verdict.OUT_OF_SPECIFICATION);
+    }
+
+    @Test
+    void atMostTwentyCountsMakeOneResult() {
+        String count = "{'viablePerMl':'1e6','viability':'90'}";
+        String most = "[" + String.join(",", Collections.nCopies(20, count)) + "]";
+        String more = "[" + String.join(",", Collections.nCopies(21, count)) + "]";
+
+        assertThat(evaluate("cell-count", ABOVE_80, most).verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(codes(evaluate("cell-count", ABOVE_80, more))).containsExactly("TOO_MANY_COUNTS");
+        assertThat(codes(evaluate("cell-count", ABOVE_80, "{'counts':" + more + "}")))
+                .containsExactly("TOO_MANY_COUNTS");
     }
 
     @Test

@@ -65,11 +65,33 @@ class ColoniesTest {
                         .values());
     }
 
-    /** W11, the Poisson figure. */
+    /** W11, the Poisson figure 2995732.27, over the efficiency that decides: that many cells have to be seeded. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'colonies':'0','seeded':'3e6','platingEfficiency':'1'}   | 2995733",
+                "{'colonies':'0','seeded':'3e6','platingEfficiency':'0.2'} | 14978662",
+                "{'colonies':'0','seeded':'3e6','controlColonies':'20','controlSeeded':'100'} | 21920849"
+            })
+    void w11CellsNeededAreCellsToSeed(String observation, String needed) {
+        Evaluation evaluation = evaluate("colonies", criterion("1e-6", ""), observation);
+
+        assertThat(value(evaluation, "cellsForZero")).isEqualTo(needed);
+        assertThat(evaluation.workings())
+                .contains(needed + " cells seeded at this efficiency without a rare one would prove the limit");
+    }
+
     @Test
-    void w11CellsNeededAreCellsThatWouldGrow() {
-        assertThat(value(evaluate("colonies", criterion("1e-6", ""), NONE), "cellsForZero"))
-                .isEqualTo("2995733");
+    void asManySeededCellsAsNeededProveTheLimitAndOneFewerDoNot() {
+        String seeded = "{'colonies':'0','seeded':'%s','platingEfficiency':'0.2'}";
+
+        assertThat(evaluate("colonies", criterion("1e-6", ""), seeded.formatted("14978662"))
+                        .verdict())
+                .isEqualTo(CONFORMS);
+        assertThat(evaluate("colonies", criterion("1e-6", ""), seeded.formatted("14978661"))
+                        .verdict())
+                .isEqualTo(INCONCLUSIVE);
     }
 
     @Test
@@ -92,6 +114,33 @@ class ColoniesTest {
 
         assertThat(evaluation.cause()).contains(Cause.RUN);
         assertThat(codes(evaluation)).containsExactly("CONTROL_FAILED");
+    }
+
+    /** Even if every seeded cell had grown, 500 of 3e6 are above 5e-6: no failed control excuses them. */
+    @Test
+    void coloniesAboveTheLimitAtAnyEfficiencyAreNotRepeatedAway() {
+        Evaluation evaluation = evaluate(
+                "colonies",
+                criterion("5e-6", ""),
+                "{'colonies':'500','seeded':'3e6','controlColonies':'0','controlSeeded':'100'}");
+
+        assertThat(evaluation.verdict()).isEqualTo(OUT_OF_SPECIFICATION);
+        assertThat(codes(evaluation)).containsExactly("CONTROL_FAILED", "OUTSIDE_LIMIT");
+        assertThat(evaluation.reported()).isEqualTo("at least 0.0001666 (500 on 3000000 seeded cells)");
+    }
+
+    @Test
+    void coloniesWithinTheLimitProveNothingWithoutAControl() {
+        Evaluation evaluation = evaluate(
+                "colonies",
+                criterion("5e-6", ""),
+                "{'colonies':'5','seeded':'3e6','controlColonies':'0','controlSeeded':'100'}");
+
+        assertThat(evaluation.cause()).contains(Cause.RUN);
+        assertThat(evaluation.findings())
+                .extracting(Finding::message)
+                .containsExactly("The run is not valid: nothing grew from the control, although the sample grew: the"
+                        + " plating efficiency is not known");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.lotgate.evaluation.Asked.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,12 +112,45 @@ class ControlsTest {
                 .contains(Cause.RUN);
     }
 
+    /** A no-template control of 50 copies failed, although the criterion only asks for it to be there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'x'}                      | {'name':'x','value':'50','max':'0'}  | RUN",
+                "{'name':'x'}                      | {'name':'x','value':'0','max':'0'}   |",
+                "{'name':'x','min':'50'}           | {'name':'x','value':'60','min':'70'} | RUN",
+                "{'name':'x','min':'50'}           | {'name':'x','value':'70','min':'70'} |",
+                "{'name':'x','accept':['60']}      | {'name':'x','value':'60','min':'70'} | RUN",
+                "{'name':'x','accept':['60']}      | {'name':'x','value':'60','min':'60'} |",
+                "{'name':'x','max':'5'}            | {'name':'x','value':'4','unit':'ng'} | INPUT",
+                "{'name':'x','max':'5'}            | {'name':'x','value':'4','unit':'1'}  |"
+            })
+    void limitsOfBothAreHeld(String filed, String given, Cause cause) {
+        Evaluation evaluation = evaluate(
+                "numeric",
+                "{'max':'2','unit':'%','controls':[" + filed + "]}",
+                "{'value':'1','unit':'%','controls':[" + given + "]}");
+
+        assertThat(evaluation.cause()).isEqualTo(Optional.ofNullable(cause));
+    }
+
     @Test
-    void aControlWithoutLimitsIsOnlyRecorded() {
+    void anEmptyListOfControlsIsAsNone() {
+        assertThat(evaluate("numeric", "{'max':'2','unit':'%'}", "{'value':'1','unit':'%','controls':[]}"))
+                .isEqualTo(evaluate("numeric", "{'max':'2','unit':'%'}", "{'value':'1','unit':'%'}"));
+    }
+
+    @Test
+    void aControlWithoutLimitsIsOnlyRecordedAndSaysSo() {
         String observation = "{'value':'1','unit':'%','controls':[{'name':'negative control','value':'no growth'}]}";
 
-        assertThat(evaluate("numeric", "{'max':'2','unit':'%'}", observation).verdict())
-                .isEqualTo(Verdict.CONFORMS);
+        Evaluation evaluation = evaluate("numeric", "{'max':'2','unit':'%'}", observation);
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(evaluation.findings())
+                .extracting(Finding::code, Finding::severity, Finding::where)
+                .containsExactly(tuple("CONTROL_NOT_JUDGED", Severity.WARNING, "/controls/0/value"));
     }
 
     @ParameterizedTest

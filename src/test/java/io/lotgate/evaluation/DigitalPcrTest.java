@@ -143,6 +143,20 @@ class DigitalPcrTest {
                 .isEqualTo("0.0005791 %, upper 95 % bound 0.0007385 % (47 of 19120 partitions)");
     }
 
+    /** No well can tell less than 0.5 copies/uL from none: that many may be in the dose. */
+    @Test
+    void theBurdenRestsOnWhatTheAssayCannotExclude() {
+        Evaluation evaluation = evaluate(
+                "digital-pcr",
+                "{'max':'2','lod':'0.5','maxFraction':'0.001','unit':'%','cellsPerDose':'1e7'}",
+                wells(well(0, 20_000), CELLS));
+
+        assertThat(value(evaluation, "burdenPerDose")).isEqualTo("10");
+        assertThat(evaluation.reported())
+                .isEqualTo("<LOD (0.5 copies/µL), upper 95 % bound 0.5 copies/µL; <LOD (0.5 copies/µL), <0.0001 %,"
+                        + " upper 95 % bound (0 of 20000 partitions)");
+    }
+
     @Test
     void bothLimitsAreJudged() {
         String criterion = "{'max':'1','maxFraction':'0.001','unit':'%','decision':'point'}";

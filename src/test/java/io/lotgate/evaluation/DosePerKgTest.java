@@ -167,7 +167,7 @@ class DosePerKgTest {
     @CsvSource({"v/v, 1.08720930232558,  OUT_OF_SPECIFICATION", "w/v, 0.988372093023256, CONFORMS"})
     void d9DmsoDependsOnTheBasisOfItsPercentage(String basis, String gramPerKg, Verdict verdict) {
         Evaluation evaluation = dose(
-                "'perKg':{'target':'1e6'},'maxDmsoPerKg':'1'",
+                "'perKg':{'target':'1e6','min':'0.9e6'},'maxDmsoPerKg':'1'",
                 kg("8.6") + ",'cellsGiven':'85e5','viablePerMl':'1e5','dmso':{'percent':'10','basis':'" + basis + "'}");
 
         assertThat(value(evaluation, "volumeMl")).isEqualTo("85");
@@ -184,7 +184,7 @@ class DosePerKgTest {
     })
     void d9TheLargestVolumeForTheDmsoLimit(String basis, String volume, Verdict verdict) {
         Evaluation evaluation = dose(
-                "'fixed':'1e7','maxDmsoPerKg':'1'",
+                "'fixed':{'target':'1e7','max':'1e9'},'maxDmsoPerKg':'1'",
                 kg("8.6") + ",'cellsGiven':'" + volume + "','viablePerMl':'1','dmso':{'percent':'10','basis':'" + basis
                         + "'}");
 
@@ -202,7 +202,7 @@ class DosePerKgTest {
     void d10TheVolumeLimitIsInclusiveAndUnroundedUnlessDecimalsAreAskedFor(
             String volume, String field, String value, Verdict verdict) {
         Evaluation evaluation = dose(
-                "'fixed':'1e7','maxVolumePerKg':'10','" + field + "':'" + value + "'",
+                "'fixed':{'target':'1e7','max':'2e7'},'maxVolumePerKg':'10','" + field + "':'" + value + "'",
                 kg("11.3") + ",'cellsGiven':'" + volume + "e5','viablePerMl':'1e5'");
 
         assertThat(evaluation.verdict()).isEqualTo(verdict);
@@ -362,6 +362,40 @@ class DosePerKgTest {
 
         assertThat(evaluation.cause()).contains(Cause.INPUT);
         assertThat(codes(evaluation)).containsExactly("NOTHING_GIVEN");
+    }
+
+    @Test
+    void withoutLimitsOnlyTheTargetItselfIsAsPlanned() {
+        String entry = kg("70") + ",'cellsGiven':'%s'";
+
+        assertThat(dose("'perKg':{'target':'1e6'}", entry.formatted("7.00e7")).verdict())
+                .isEqualTo(CONFORMS);
+        Evaluation more = dose("'perKg':{'target':'1e6'}", entry.formatted("7.01e7"));
+        assertThat(more.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(codes(more)).containsExactly("DOSE_NOT_LIMITED");
+        assertThat(dose("'perKg':{'target':'1e6','max':'1.01e6'}", entry.formatted("7.01e7"))
+                        .verdict())
+                .isEqualTo(CONFORMS);
+    }
+
+    /** Less than one graduation is what the syringe cannot avoid; what is typed beyond it is a decision. */
+    @ParameterizedTest
+    @CsvSource({"3.2, CONFORMS", "3.1, CONFORMS", "3.3, INCONCLUSIVE", "2.9, INCONCLUSIVE"})
+    void withoutLimitsTheGraduationOfTheSyringeIsAllowed(String volume, Verdict verdict) {
+        Evaluation evaluation = dose(
+                "'perKg':{'target':'1e5'},'volumeStepMl':'0.1'",
+                kg("63.4") + ",'viablePerMl':'2.00e6','volumeGivenMl':'" + volume + "'");
+
+        assertThat(evaluation.verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.00, true", "999, true", "1e3, false"})
+    void aConcentrationInMillionsIsPointedAt(String perMl, boolean warned) {
+        Evaluation evaluation =
+                dose("'perKg':{'target':'1e6','min':'0.7e6'}", kg("70") + ",'viablePerMl':'" + perMl + "'");
+
+        assertThat(codes(evaluation).contains("UNUSUAL_CONCENTRATION")).isEqualTo(warned);
     }
 
     @Test

@@ -133,6 +133,33 @@ class EndotoxinTest {
     }
 
     @Test
+    void aPassByTheDurationAloneSaysSo() {
+        assertThat(evaluate("endotoxin", PER_HOUR, given("1", "120", "3", "12")).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.where()).isEqualTo("/durationH");
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "This rests on an even infusion over 3 h; within one hour it would be 10 EU/kg/h");
+                });
+        assertThat(evaluate("endotoxin", PER_HOUR, given("0.5", "120", "3", "12"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, CONFORMS", "24.1, INVALID"})
+    void anInfusionOfMoreThanADayIsNotBelieved(String hours, Verdict verdict) {
+        assertThat(evaluate("endotoxin", PER_HOUR, given("0.5", "120", hours, "12"))
+                        .verdict())
+                .isEqualTo(verdict);
+        assertThat(evaluate("endotoxin", INTRATHECAL, given("0.01", "12", hours, "12"))
+                        .verdict())
+                .isEqualTo(CONFORMS);
+    }
+
+    @Test
     void aBareZeroIsPointedAt() {
         assertThat(codes(evaluate("endotoxin", PER_HOUR, given("0", "10", "1", "10"))))
                 .containsExactly("BARE_ZERO");
@@ -164,6 +191,7 @@ class EndotoxinTest {
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'0','weightKg':'10'}",
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'1'}",
                 "{'result':'0.1','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'3600'}",
+                "{'result':'<0','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'result':'-0.1','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'result':'not detected','unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}",
                 "{'unit':'EU/mL','volumeMl':'10','durationH':'1','weightKg':'10'}"

@@ -109,6 +109,30 @@ class FieldsTest {
         assertThat(evaluation.findings()).extracting(Finding::code).doesNotContain("UNKNOWN_FIELD");
     }
 
+    /** A form may be filled in whole: no field it offers is unknown to its method. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qualitative | {'accept':['1']}",
+                "digital-pcr | {'maxFraction':'99','unit':'%','minAccepted':'1'}",
+                "dose-per-kg | {'perKg':{'target':'1e6','max':'1.1e6'},'maxDmsoPerKg':'9e9'}",
+                "dose-per-kg | {'fixed':'1'}",
+                "copy-number | {'maxSize':'100'}",
+                "karyotype   | {}",
+                "identity-str | {'minMatch':'80'}"
+            })
+    void noFieldOfAFormIsUnknown(String method, String criterion) {
+        ObjectNode observation = ExactJson.mapper().createObjectNode();
+        for (Field field : fields(method, criterion)) {
+            put(observation, field.pointer(), field.fixed().orElse(filledIn(field)));
+        }
+
+        assertThat(Asked.evaluate(method, Asked.json(criterion), observation).findings())
+                .extracting(Finding::code)
+                .doesNotContain("UNKNOWN_FIELD");
+    }
+
     private static String filledIn(Field field) {
         if (field.pointer().equals("/karyotype")) {
             return "46,XX[20]";

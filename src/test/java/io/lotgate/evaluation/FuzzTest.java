@@ -291,6 +291,7 @@ class FuzzTest {
 
         JsonLines.run(new ByteArrayInputStream(bytes), out);
 
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\"INTERNAL\"");
         long wanted = new String(bytes, StandardCharsets.ISO_8859_1)
                         .chars()
                         .filter(c -> c == '\n')

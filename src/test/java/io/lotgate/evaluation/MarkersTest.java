@@ -21,6 +21,35 @@ class MarkersTest {
         return evaluate("markers", PANEL, "{'markers':[{'name':'CD73'," + cd73 + "},{'name':'CD45'," + cd45 + "}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource({">100, min", "<0, max", ">99.9, min", "<0.1, max"})
+    void moreThanAllAndLessThanNoneCannotBe(String percent, String kind) {
+        Evaluation evaluation = evaluate(
+                "markers",
+                "{'markers':[{'name':'CD73','" + kind + "':'50'}]}",
+                "{'markers':[{'name':'CD73','percent':'" + percent + "'}]}");
+
+        boolean possible = percent.contains(".");
+        assertThat(evaluation.verdict()).isEqualTo(possible ? Verdict.CONFORMS : Verdict.INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.98, min, 95, true",
+        "0.98, max, 2, false",
+        "0, min, 95, false",
+        "1.1, min, 95, false",
+        "0.98, min, 0.5, false"
+    })
+    void pointsAtAPercentageThatLooksLikeAFraction(String percent, String kind, String limit, boolean warned) {
+        Evaluation evaluation = evaluate(
+                "markers",
+                "{'markers':[{'name':'CD73','" + kind + "':'" + limit + "'}]}",
+                "{'markers':[{'name':'CD73','percent':'" + percent + "'}]}");
+
+        assertThat(codes(evaluation).contains("UNUSUAL_PERCENTAGE")).isEqualTo(warned);
+    }
+
     @Test
     void reportsEachMarkerInTheDecimalsOfItsLimit() {
         Evaluation evaluation = panel("'percent':'99.63'", "'percent':'0.34'");

@@ -8,6 +8,7 @@ import static io.lotgate.evaluation.Verdict.INCONCLUSIVE;
 import static io.lotgate.evaluation.Verdict.INVALID;
 import static io.lotgate.evaluation.Verdict.OUT_OF_SPECIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -211,8 +212,42 @@ class NumericTest {
     @Test
     void pointsAtASlippedDecimalPoint() {
         assertThat(codes(percent("'min':'70'", "895"))).containsExactly("UNUSUAL_PERCENTAGE");
-        assertThat(codes(percent("'max':'2'", "-1"))).containsExactly("UNUSUAL_PERCENTAGE");
         assertThat(codes(percent("'max':'150'", "120"))).isEmpty();
+    }
+
+    /** A plate does not hold fewer than no colonies; a temperature, a plain number or a negative limit is another matter. */
+    @ParameterizedTest
+    @CsvSource({
+        "-3,  [CFU]/mL, 10,  INVALID",
+        "<0,  [CFU]/mL, 10,  INVALID",
+        "<-1, [CFU]/mL, 10,  INVALID",
+        "0,   [CFU]/mL, 10,  CONFORMS",
+        "<1,  [CFU]/mL, 10,  CONFORMS",
+        "-1,  %,        2,   INVALID",
+        "-1,  %,        -2,  OUT_OF_SPECIFICATION",
+        "-85, Cel,      10,  CONFORMS",
+        "<-80, Cel,     10,  CONFORMS",
+        "-1,  1,        2,   CONFORMS",
+        "-5,  ng/mL,    -2,  CONFORMS"
+    })
+    void refusesLessThanNothing(String value, String unit, String max, Verdict verdict) {
+        Evaluation evaluation = evaluate(
+                "numeric",
+                "{'max':'" + max + "','unit':'" + unit + "'}",
+                "{'value':'" + value + "','unit':'" + unit + "'}");
+
+        assertThat(evaluation.verdict()).isEqualTo(verdict);
+        assertThat(codes(evaluation).contains("OUT_OF_RANGE")).isEqualTo(verdict == INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00b5g/mL", "\u03bcg/mL", "ug/mL"})
+    void aMicroSignIsMicro(String unit) {
+        Evaluation evaluation =
+                evaluate("numeric", "{'max':'5','unit':'ug/mL'}", "{'value':'1','unit':'" + unit + "'}");
+
+        assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
+        assertThat(evaluation.reported()).isEqualTo("1 \u00b5g/mL");
     }
 
     @Test
@@ -269,11 +304,13 @@ class NumericTest {
     }
 
     @Test
-    void aFieldNobodyUsesIsAWarning() {
+    void aFieldNobodyUsesIsNotPassedOver() {
         Evaluation evaluation = evaluate("numeric", "{'min':'90','unit':'%'}", "{'value':'91','unit':'%','vaule':'1'}");
 
-        assertThat(evaluation.verdict()).isEqualTo(CONFORMS);
-        assertThat(codes(evaluation)).containsExactly("UNKNOWN_FIELD");
+        assertThat(evaluation.cause()).contains(Cause.INPUT);
+        assertThat(evaluation.findings())
+                .extracting(Finding::code, Finding::severity, Finding::where)
+                .containsExactly(tuple("UNKNOWN_FIELD", Severity.ERROR, "/vaule"));
     }
 
     @Test

@@ -20,6 +20,29 @@ class RareCellsTest {
         return "{'positives':'" + positives + "','examined':'" + examined + "'}";
     }
 
+    /** The assay cannot exclude less than its LOD: that share of the cells may be in the dose. */
+    @Test
+    void theBurdenAndThePrintedBoundRestOnWhatDecides() {
+        Evaluation evaluation = evaluate(
+                "rare-cells",
+                "{'max':'0.01','unit':'%','decision':'upper-bound','lod':'0.01','cellsPerDose':'1e7'}",
+                "{'positives':'0','examined':'1000000'}");
+
+        assertThat(value(evaluation, "burdenPerDose")).isEqualTo("1000");
+        assertThat(evaluation.reported()).startsWith("<LOD (0.01 %), upper 95 % bound 0.01 %");
+    }
+
+    @Test
+    void aDecisionByPointSaysThatTheBoundMissesTheLimit() {
+        String criterion = "{'max':'0.01','unit':'%','decision':'point'}";
+        Evaluation few = evaluate("rare-cells", criterion, "{'positives':'0','examined':'1'}");
+
+        assertThat(few.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(codes(few)).contains("BOUND_OUTSIDE_LIMIT");
+        assertThat(codes(evaluate("rare-cells", criterion, "{'positives':'0','examined':'1e6'}")))
+                .isEmpty();
+    }
+
     @Test
     void w6NoneInAMillionBoundsTheBurdenOfADose() {
         Evaluation evaluation = evaluate(

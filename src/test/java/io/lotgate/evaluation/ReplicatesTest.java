@@ -45,12 +45,19 @@ class ReplicatesTest {
                 .containsExactly("MEAN_DIFFERS");
     }
 
+    @Test
+    void furtherReplicatesAreNotAveragedIn() {
+        assertThat(codes(mean("10", "'replicates':['80','99','99','99']"))).containsExactly("TOO_MANY_REPLICATES");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "'value':'92'",
                 "'replicates':[]",
                 "'replicates':['91','92']",
+                "'replicates':['91','92','93','94']",
+                "'replicates':['91','92','-1']",
                 "'replicates':['91','92','<90']",
                 "'replicates':['91','92',['90']]",
                 "'replicates':{'0':'91'}",
