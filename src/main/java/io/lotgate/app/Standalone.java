@@ -71,6 +71,7 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         log = StartLog.keep();
+        ExpectedConcurrency.hide();
         ConfigurableEnvironment environment = context.getEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("command line", settings));
         if (type == WebApplicationType.SERVLET) {
