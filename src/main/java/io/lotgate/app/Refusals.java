@@ -32,7 +32,7 @@ final class Refusals {
             return refusal.getMessage();
         }
         if (cause instanceof SQLException sql) {
-            return database(String.valueOf(sql.getSQLState()), firstLine(sql));
+            return Databases.refusal(sql).orElse(null);
         }
         if (cause instanceof FileSystemException file) {
             return "cannot use " + file.getFile() + ": " + file.getReason() + ". Check that it exists and is yours.";
@@ -49,20 +49,6 @@ final class Refusals {
                 : null;
     }
 
-    /** By the first two characters of the SQL state, its class. */
-    private static @Nullable String database(String state, String message) {
-        if (state.startsWith("08")) {
-            return "the database cannot be reached: " + message + " Check spring.datasource.url and that the server"
-                    + " runs.";
-        }
-        if (state.startsWith("28")) {
-            return "the database refused the user name or password of spring.datasource: " + message;
-        }
-        return state.startsWith("3D")
-                ? "the server has no such database: " + message + ". Create it, or correct spring.datasource.url."
-                : null;
-    }
-
     private static @Nullable String setting(Throwable cause) {
         if (cause instanceof MarkedYAMLException yaml) {
             return "a settings file (config/application.yaml) does not parse: line "
@@ -76,9 +62,5 @@ final class Refusals {
         return driver
                 ? "spring.datasource.driver-class-name names a driver that is not here. Leave the setting out."
                 : null;
-    }
-
-    private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -53,7 +53,7 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
             ConfigurableApplicationContext context = application.run();
             endLog(true);
             return context;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             stopDatabase();
             endLog(Refusals.isBug(failed));
             throw failed;
