@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which database a command works on: the embedded one of a folder, whether it runs or not, or one's own. */
 final class DatabaseOptions {
@@ -18,6 +20,10 @@ final class DatabaseOptions {
                     + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, those of the schemas' owner from"
                     + " LOTGATE_OWNER_USERNAME and LOTGATE_OWNER_PASSWORD where it is another.")
     private String url = "";
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
+    private CommandSpec command;
 
     /** What a command does with the database. */
     interface Work<T> {
@@ -32,11 +38,18 @@ final class DatabaseOptions {
         return new DataFolder(data);
     }
 
-    /** With the rights the application has. */
+    /** With the rights the application has, on schemas that are not of a newer release. */
     <T> T asApplication(Work<T> work) throws Exception {
-        return url.isEmpty()
-                ? embedded("lotgate_app", work)
-                : work.with(source(url, required("USERNAME"), required("PASSWORD")));
+        if (url.isEmpty()) {
+            return embedded("lotgate_app", work);
+        }
+        if (!Migrations.refuseNewer(owner())) {
+            command.commandLine()
+                    .getErr()
+                    .println("Not compared: which release the schemas are of. Set LOTGATE_OWNER_USERNAME and"
+                            + " LOTGATE_OWNER_PASSWORD.");
+        }
+        return work.with(source(url, required("USERNAME"), required("PASSWORD")));
     }
 
     /** With the rights of the schemas' owner, who alone reads their history. */
@@ -45,6 +58,7 @@ final class DatabaseOptions {
     }
 
     DataSource owner() {
+        Standalone.refuseOtherDatabase("--url", url);
         String name = System.getenv("LOTGATE_OWNER_USERNAME");
         if (name == null || name.isEmpty()) {
             return source(url, required("USERNAME"), required("PASSWORD"));
@@ -65,12 +79,16 @@ final class DatabaseOptions {
         }
         var running = EmbeddedDatabase.runningPort(folder.database());
         if (running.isPresent()) {
-            String address = "jdbc:postgresql://127.0.0.1:" + running.get() + "/lotgate";
-            return work.with(source(address, role, folder.secret(role)));
+            return on("jdbc:postgresql://127.0.0.1:" + running.get() + "/lotgate", folder, role, work);
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            return work.with(source(database.url(), role, folder.secret(role)));
+            return on(database.url(), folder, role, work);
         }
+    }
+
+    private static <T> T on(String address, DataFolder folder, String role, Work<T> work) throws Exception {
+        Migrations.refuseNewer(source(address, "lotgate_owner", folder.secret("lotgate_owner")));
+        return work.with(source(address, role, folder.secret(role)));
     }
 
     static DataSource source(String url, String user, String password) {

@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +28,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Takes one published dose from registration to a signed certificate, printing each step, with a"
-                + " data folder of its own.")
+        description = "Takes one published dose from registration to a signed certificate, printing each step, on an"
+                + " embedded database of its own; settings of another database are ignored.")
 final class Demo implements Callable<Integer> {
     private static final String LOT = "UCM-P4-2";
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "lotgate.sample-data", true,
+            "lotgate.sample-lots", false,
+            "lotgate.jobs.enabled", true,
+            "server.address", "127.0.0.1");
 
-    @Option(names = "--out", description = "Folder for certificate and data, emptied first (default: target/demo).")
+    @Option(
+            names = "--out",
+            description = "Folder for the certificate, replaced if it is there (default: target/demo). The database"
+                    + " lies in its folder demo-data, which is emptied first, but only if an earlier demo made it."
+                    + " Nothing else is removed.")
     private Path out = Path.of("target", "demo");
 
     @Spec
@@ -44,10 +51,9 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path data = out.resolve("data");
-        delete(data);
-        Files.createDirectories(out);
-        Standalone standalone = new Standalone(data, Map.of("lotgate.sample-data", true, "lotgate.sample-lots", false));
+        DemoFolder folder = DemoFolder.in(out);
+        folder.empty();
+        Standalone standalone = Standalone.apart(folder.path(), SETTINGS);
         try (ConfigurableApplicationContext context = standalone.start(WebApplicationType.NONE)) {
             return run(context);
         } finally {
@@ -100,16 +106,5 @@ final class Demo implements Callable<Integer> {
             java.util.concurrent.TimeUnit.MILLISECONDS.sleep(200);
         }
         throw new StartupRefusal("the certificate was not issued within a minute; see the log above.");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

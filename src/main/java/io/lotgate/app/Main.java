@@ -35,6 +35,9 @@ public final class Main implements Callable<Integer> {
         // until Spring reads the configured levels; commands without Spring keep this one
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.WARN);
+            root.getLoggerContext()
+                    .getLogger("org.springframework.boot.SpringApplication")
+                    .setLevel(Level.OFF); // what stops the start is told by Refusals
         }
         int code = commandLine().execute(arguments);
         if (code != Serve.RUNNING) {

@@ -58,13 +58,36 @@ final class Migrations {
                 .placeholders(Map.of("app_role", appRole));
     }
 
-    private static void migrate(Flyway flyway) {
+    /**
+     * Refuses schemas of a newer release.
+     *
+     * @return false when this role may not read which release they are of
+     */
+    static boolean refuseNewer(DataSource owner) {
+        boolean readable = JdbcClient.create(owner)
+                .sql("SELECT has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')"
+                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = 'lotgate' AND c.relname = 'schema_history'")
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+        if (readable) {
+            refuseNewer(flyway(owner, "lotgate_app").load());
+        }
+        return readable;
+    }
+
+    private static void refuseNewer(Flyway flyway) {
         for (MigrationInfo migration : flyway.info().all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
                 throw new StartupRefusal("the database belongs to a newer Lotgate (it has migration "
                         + migration.getVersion() + "). Start that release, or restore a backup of this one.");
             }
         }
+    }
+
+    private static void migrate(Flyway flyway) {
+        refuseNewer(flyway);
         if (flyway.info().applied().length == 0) {
             refuseTakenNames(flyway.getConfiguration().getDataSource());
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ final class Serve implements Callable<Integer> {
     /** The server goes on after the command has returned. */
     static final int RUNNING = -1;
 
-    @Option(names = "--port", description = "Port to listen on (default: 8080).")
-    private int port;
+    @Option(names = "--port", description = "Port to listen on, 0 for any free one (default: 8080).")
+    private @Nullable Integer port;
 
     @Option(names = "--data", description = "Data folder of the embedded database (default: ./data).")
     private Path data = Path.of("data");
@@ -39,7 +40,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> settings = new HashMap<>();
-        if (port != 0) {
+        if (port != null) {
             settings.put("server.port", port);
         }
         if (sample) {
