@@ -71,9 +71,10 @@ final class TestLines {
 
     /** The limits as filed, and for endotoxin what they come to per mL of this dose, so that result and limit compare. */
     private List<Stated> limits(TestSpecification specification, Optional<Result> result) {
-        List<Stated> limits = new ArrayList<>(evaluator.limits(specification.method(), specification.criterion()).stream()
-                .map(Stated::of)
-                .toList());
+        List<Stated> limits =
+                new ArrayList<>(evaluator.limits(specification.method(), specification.criterion()).stream()
+                        .map(Stated::of)
+                        .toList());
         result.map(done -> done.evaluation().path("values").path("limitPerMl").asString(""))
                 .filter(perMl -> specification.method().equals("endotoxin") && !perMl.isEmpty())
                 .map(perMl -> new BigDecimal(perMl).round(THREE_FIGURES_DOWN).toPlainString())

@@ -33,8 +33,8 @@ class InvestigationBrowserTest {
         SampleLot sample = LAB.dose().numbered("OOS-" + (javaScript ? "JS" : "PLAIN"));
         UUID lot = LAB.way().register(sample);
         LAB.way().receive(lot, sample);
-        ObjectNode low = (ObjectNode) RecordJson.parse(
-                "{\"viablePerMl\":\"760000\",\"viability\":\"71\"}".getBytes(StandardCharsets.UTF_8));
+        ObjectNode low = (ObjectNode)
+                RecordJson.parse("{\"viablePerMl\":\"760000\",\"viability\":\"71\"}".getBytes(StandardCharsets.UTF_8));
         LAB.way().perform(lot, sample, "viability", low, Optional.empty());
 
         Page reviewer = BROWSERS.signedIn("reviewer", javaScript);
@@ -42,8 +42,7 @@ class InvestigationBrowserTest {
         assertThat(reviewer.content()).contains("Laboratory phase", sample.number());
         reviewer.navigate(address(sample, "/tests/viability/investigation"));
         shoot(reviewer, "laboratory", javaScript);
-        for (String question :
-                List.of("method", "raw-data", "instrument", "reagents", "sample", "preparations")) {
+        for (String question : List.of("method", "raw-data", "instrument", "reagents", "sample", "preparations")) {
             choose(reviewer, "answer-" + question, "yes");
         }
         reviewer.fill("textarea[name=findings]", "Raw data, counter and dye looked at.");
@@ -76,8 +75,10 @@ class InvestigationBrowserTest {
 
     private static void submit(Page page) {
         page.click("main form button[type=submit]");
-        page.waitForSelector("textarea[name=findings]", new Page.WaitForSelectorOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.waitForSelector(
+                "textarea[name=findings]",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         page.waitForLoadState();
     }
 
@@ -89,8 +90,8 @@ class InvestigationBrowserTest {
     }
 
     private static void choose(Page page, String name, String value) {
-        page.locator("input[name='" + name + "'][value='" + value + "']").check(
-                new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("input[name='" + name + "'][value='" + value + "']")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
     }
 
     private static void shoot(Page page, String name, boolean javaScript) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.lotgate.value.RecordJson;
-import tools.jackson.databind.node.ObjectNode;
 import io.lotgate.lot.TestPhase;
+import io.lotgate.value.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every page from 360 to 2560 px, light and dark: nothing sticks out, no navigation wraps, every text can be read. */
 class PageLayoutTest {

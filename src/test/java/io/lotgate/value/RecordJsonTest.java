@@ -16,12 +16,17 @@ class RecordJsonTest {
     record Kept(String name, BigDecimal amount, Instant at, Optional<String> remark, List<Integer> counts) {}
 
     private static final Kept KEPT = new Kept(
-            "a", new BigDecimal("1.50"), Instant.parse("2031-05-01T08:00:00.1234567Z"), Optional.empty(), List.of(1, 2));
+            "a",
+            new BigDecimal("1.50"),
+            Instant.parse("2031-05-01T08:00:00.1234567Z"),
+            Optional.empty(),
+            List.of(1, 2));
 
     @Test
     void decimalsAreTextsInstantsHaveSixDecimalsAndWhatIsAbsentIsLeftOut() {
         assertThat(RecordJson.of(KEPT))
-                .hasToString("{\"name\":\"a\",\"amount\":\"1.50\",\"at\":\"2031-05-01T08:00:00.123456Z\",\"counts\":[1,2]}");
+                .hasToString(
+                        "{\"name\":\"a\",\"amount\":\"1.50\",\"at\":\"2031-05-01T08:00:00.123456Z\",\"counts\":[1,2]}");
     }
 
     @Test
@@ -43,7 +48,8 @@ class RecordJsonTest {
         JsonNode stored = RecordJson.stored(
                 json("{\"a\":null,\"b\":[1,2.50,null,{\"c\":12345678901234567890}],\"d\":true,\"e\":\"x\",\"f\":7}"));
         assertThat(stored)
-                .hasToString("{\"b\":[1,\"2.50\",null,{\"c\":\"12345678901234567890\"}],\"d\":true,\"e\":\"x\",\"f\":7}");
+                .hasToString(
+                        "{\"b\":[1,\"2.50\",null,{\"c\":\"12345678901234567890\"}],\"d\":true,\"e\":\"x\",\"f\":7}");
     }
 
     @Test
