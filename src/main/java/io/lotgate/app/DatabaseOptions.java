@@ -54,7 +54,12 @@ final class DatabaseOptions {
 
     /** With the rights of the schemas' owner, who alone reads their history. */
     <T> T asOwner(Work<T> work) throws Exception {
-        return url.isEmpty() ? embedded("lotgate_owner", work) : work.with(owner());
+        if (url.isEmpty()) {
+            return embedded("lotgate_owner", work);
+        }
+        DataSource owner = owner();
+        Migrations.refuseNewer(owner);
+        return work.with(owner);
     }
 
     DataSource owner() {
