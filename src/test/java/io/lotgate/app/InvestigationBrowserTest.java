@@ -74,12 +74,9 @@ class InvestigationBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.click("main form button[type=submit]");
-        page.waitForSelector(
-                "textarea[name=findings]",
-                new Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.click(".signing button[type=submit]");
         page.waitForLoadState();
+        assertThat(page.locator("#refused").count()).as(page.content()).isZero();
     }
 
     private static void sign(Page page) {
