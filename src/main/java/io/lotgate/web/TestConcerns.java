@@ -84,7 +84,7 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
         return "Investigation " + one.opened().number() + ": "
                 + one.concluded()
                         .map(done -> Session.words(done.record().finding().name()) + ", "
-                                + done.record().reason())
+                                + done.record().reason().replaceFirst("[.]$", ""))
                         .orElse(Session.words(one.phase().name()) + " is open")
                 + ".";
     }

@@ -140,7 +140,8 @@ class BackupUnderLoadTest {
                         + " FROM projection.test WHERE state = 'TO_REVIEW') ours FULL JOIN"
                         + " (SELECT e.business_key_ AS key FROM engine.act_ru_task t"
                         + " JOIN engine.act_ru_execution e ON e.id_ = t.proc_inst_id_"
-                        + " WHERE t.task_def_key_ = 'Task_ReviewResult') theirs USING (key)"
+                        + " WHERE t.task_def_key_ IN ('Task_ReviewResult', 'Task_ReviewSuspectResult',"
+                        + " 'Task_ReviewRetest')) theirs USING (key)"
                         + " WHERE ours.key IS NULL OR theirs.key IS NULL")
                 .query(String.class)
                 .list();

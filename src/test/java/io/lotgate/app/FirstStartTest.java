@@ -278,12 +278,21 @@ class FirstStartTest {
         assertThat(approve("qa.one", "qa.one", specification, once).statusCode())
                 .isEqualTo(302);
         refused(approve("qa.two", "qa.two", specification, UUID.randomUUID()), 409, "approved already");
-        assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/perform-test/1", UUID.randomUUID())
+        assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/perform-test/2", UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
         assertThat(approve("qa.two", "qa.two", "/lotgate/documents/model/lot-release/1", UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
+        refused(
+                person("tech.one", "new").post("/lotgate/lots", lot("EARLY-1", 1)),
+                409,
+                "approves oos-investigation first");
+        for (String model : List.of("oos-investigation", "perform-retests")) {
+            assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/" + model + "/1", UUID.randomUUID())
+                            .statusCode())
+                    .isEqualTo(302);
+        }
     }
 
     @Test
@@ -381,7 +390,7 @@ class FirstStartTest {
         String address = "/lotgate/documents/import";
         String yaml = Files.readString(Path.of("config/products/uc-msc-iv/1.yaml"));
         String model =
-                Files.readString(Path.of("bpmn/perform-test.bpmn")).replace("versionTag=\"1\"", "versionTag=\"9\"");
+                Files.readString(Path.of("bpmn/perform-test.bpmn")).replace("versionTag=\"2\"", "versionTag=\"9\"");
         String eighty = yaml.replace("version: 1\n", "version: 9\n").replace("above: \"80\"", "above: \"eighty\"");
         refused(upload(qa, "9.yaml", eighty), 422, "tests[0].criterion.viability.above");
         refused(upload(qa, "9.yaml", "a: &a [x]\nb: [*a, *a]\n"), 422, "anchor");
