@@ -24,7 +24,7 @@ public record ConcludeInvestigation(
         return in.outcome(new ConcludeInvestigation(
                 investigation,
                 finding.isEmpty() ? Conclusion.Finding.CONFIRMED : Conclusion.Finding.valueOf(finding),
-                in.optional("cause"),
-                in.text("reason", "the reason, as the certificate states it")));
+                in.remark("cause"),
+                in.prose("reason", "the reason, as the certificate states it")));
     }
 }

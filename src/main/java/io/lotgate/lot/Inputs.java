@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** Reads typed values from named texts and collects every refusal, so that a form shows all its messages at once. */
 final class Inputs {
+    private static final int LONGEST = 2000;
     private static final String WEIGHT = "the recipient's weight";
 
     /** The international pound, by definition. */
@@ -35,6 +36,16 @@ final class Inputs {
 
     Optional<String> optional(String name) {
         return Optional.ofNullable(texts.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A longer text of a person's own words. */
+    String prose(String name, String what) {
+        return matching(name, what, "(?s).{1," + LONGEST + "}", "at most " + LONGEST + " characters");
+    }
+
+    /** As {@link #prose}, but empty when nothing is entered. */
+    Optional<String> remark(String name) {
+        return optional(name).isEmpty() ? Optional.empty() : Optional.of(prose(name, "it shorter"));
     }
 
     String text(String name, String what) {

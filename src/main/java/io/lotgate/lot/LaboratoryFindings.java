@@ -18,10 +18,10 @@ public record LaboratoryFindings(
         for (LaboratoryPhase.Question question : LaboratoryPhase.QUESTIONS) {
             boolean yes = in.oneOf("answer-" + question.id(), "yes or no", List.of("yes", "no"))
                     .equals("yes");
-            String remark = in.optional("remark-" + question.id()).orElse("");
+            String remark = in.remark("remark-" + question.id()).orElse("");
             answers.add(new LaboratoryPhase.Answer(question.id(), question.text(), yes, remark));
         }
-        String findings = in.text("findings", "what was looked at and found");
-        return in.outcome(new LaboratoryFindings(investigation, answers, findings, in.optional("cause")));
+        String findings = in.prose("findings", "what was looked at and found");
+        return in.outcome(new LaboratoryFindings(investigation, answers, findings, in.remark("cause")));
     }
 }

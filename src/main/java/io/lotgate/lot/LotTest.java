@@ -51,16 +51,16 @@ public record LotTest(
     }
 
     /**
-     * The attempt that the test is judged by: the last one, but the investigated one as long as it is not invalidated. A
-     * passing retest does not take its place.
+     * The attempt that the test is judged by: the last one, but the investigated one, as it was corrected, as long as it
+     * is not invalidated. A passing retest does not take its place.
      */
     public Optional<Attempt> standing() {
-        return investigation()
-                .filter(last -> last.finding()
-                        .filter(Conclusion.Finding.INVALIDATED::equals)
-                        .isEmpty())
-                .flatMap(last -> attempt(last.opened().result()))
-                .or(this::latest);
+        return binding().flatMap(last -> corrected(last.opened().result())).or(this::latest);
+    }
+
+    /** The last investigation, unless it invalidated its result. */
+    private Optional<LotInvestigation> binding() {
+        return investigation().filter(last -> !last.finding().equals(Optional.of(Conclusion.Finding.INVALIDATED)));
     }
 
     /** The verdict of the attempt that stands. */
@@ -138,7 +138,7 @@ public record LotTest(
         return latest().filter(Attempt::stands)
                         .filter(last -> last.result().record().judged() == Verdict.INCONCLUSIVE)
                         .isPresent()
-                && investigationOf(latest().orElseThrow()).isEmpty()
+                && binding().isEmpty()
                 && followUpsLeft() > 0;
     }
 
@@ -156,16 +156,19 @@ public record LotTest(
                 .isPresent();
     }
 
-    private Optional<LotInvestigation> investigationOf(Attempt attempt) {
-        return investigations.stream()
-                .filter(one ->
-                        one.opened().result().equals(attempt.result().record().id()))
-                .findFirst();
-    }
-
-    private Optional<Attempt> attempt(UUID result) {
-        return attempts.stream()
-                .filter(attempt -> attempt.result().record().id().equals(result))
-                .findFirst();
+    /** A result, or the last correction of it after a reviewer sent it back. */
+    private Optional<Attempt> corrected(UUID result) {
+        Optional<Attempt> found = Optional.empty();
+        UUID stands = result;
+        for (Attempt attempt : attempts) {
+            Result one = attempt.result().record();
+            boolean correction =
+                    one.kind() == AttemptKind.CORRECTION && one.replaces().equals(Optional.of(stands));
+            if (one.id().equals(result) || correction) {
+                found = Optional.of(attempt);
+                stands = one.id();
+            }
+        }
+        return found;
     }
 }

@@ -21,7 +21,7 @@ public record PlanRetests(UUID investigation, int retests, AttemptKind kind, Str
                 investigation,
                 in.whole("retests", "the number of retests", 0, MOST),
                 kind.isEmpty() ? AttemptKind.RETEST : AttemptKind.valueOf(kind),
-                in.text("production", "what the review of the production found"),
-                in.text("reason", "why so many, and why this sample")));
+                in.prose("production", "what the review of the production found"),
+                in.prose("reason", "why so many, and why this sample")));
     }
 }

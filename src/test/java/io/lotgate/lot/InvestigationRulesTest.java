@@ -183,6 +183,62 @@ class InvestigationRulesTest extends LotBench {
     }
 
     @Test
+    void aCorrectionOfTheSuspectResultIsWhatStands() {
+        review(recorded("viability", count("71")), false);
+        review(recorded("viability", count("70"), Optional.of("dilution")), true);
+        assertThat(lot.investigations().opened()).hasSize(1);
+        assertThat(standing()).isEqualTo("70 %");
+        laboratory(Optional.empty());
+        plan(2);
+        retest("89");
+        retest("90");
+        conclude(Conclusion.Finding.CONFIRMED, Optional.empty());
+        assertThat(standing()).isEqualTo("70 %");
+    }
+
+    @Test
+    void aConcludedTestIsNotOpenedAgainByAnInconclusiveRetest() {
+        specification = specification(
+                "SOP-QC-103",
+                "    retests: 1\n    followUp:\n      what: {en: More sensitive assay, zh: 更灵敏的方法}\n      times: 1\n");
+        lot = registered(java.util.Map.of());
+        receive();
+        review(recorded("endotoxin", endotoxin("100")), true);
+        laboratory(Optional.empty());
+        plan(1);
+        review(recordedBy(SECOND_ANALYST, "endotoxin", endotoxin("<100"), Optional.of("retest")), true);
+        conclude(Conclusion.Finding.NO_CAUSE_FOUND, Optional.empty());
+        assertThat(lot.test("endotoxin").orElseThrow().phase()).isEqualTo(TestPhase.CONCLUDED);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedAtItsField() {
+        java.util.Map<String, String> texts = new java.util.HashMap<>(
+                java.util.Map.of("finding", "INVALIDATED", "reason", "as found", "cause", "x".repeat(2001)));
+        assertThat(refusals(ConcludeInvestigation.from(java.util.UUID.randomUUID(), texts)))
+                .extracting(Refusal::field)
+                .containsExactly("cause");
+    }
+
+    @Test
+    void aTestBeforeTheAdministrationHoldsNoReleaseAndStaysOpenAfterIt() {
+        specification = specification("SOP-QC-106", "", "gate: LATE", "gate: ADMINISTRATION");
+        lot = registered(java.util.Map.of());
+        concludeAll("89");
+        lot = with(
+                lot.results().stream()
+                        .filter(result -> !result.record().test().equals("mycoplasma-culture"))
+                        .toList(),
+                lot.reviews());
+        assertThat(lot.releaseBlockers(NOW)).isEmpty();
+        decide(Decision.RELEASE, "");
+        assertThat(recorded("mycoplasma-culture", json("{\"value\":\"Not detected\"}"))
+                        .judged())
+                .isEqualTo(Verdict.CONFORMS);
+        assertThat(kinds(perform("viability", count("90"), TECHNICIAN))).containsExactly(Refusal.Kind.STALE);
+    }
+
+    @Test
     void qaWaitsForTheReviewAndDoesNotApproveItsOwnWork() {
         recorded("viability", count("71"));
         laboratory(Optional.empty());
@@ -233,6 +289,21 @@ class InvestigationRulesTest extends LotBench {
                         .toList(),
                 lot.reviews());
         recorded("mycoplasma-culture", json("{\"value\":\"Detected\"}"));
+    }
+
+    private String standing() {
+        return viability()
+                .standing()
+                .orElseThrow()
+                .result()
+                .record()
+                .evaluated()
+                .reported();
+    }
+
+    private static ObjectNode endotoxin(String result) {
+        return json("{\"result\":\"" + result + "\",\"unit\":\"EU/mL\",\"durationH\":\"0.5\","
+                + "\"controls\":[{\"name\":\"spike recovery\",\"value\":\"99\"}]}");
     }
 
     private void outOfSpecification() {

@@ -312,12 +312,18 @@ abstract class LotBench {
 
     /** The shipped specification, changed behind the line of a test's method reference. */
     ProductSpecification specification(String reference, String added) {
+        return specification(reference, added, "", "");
+    }
+
+    /** As before, with one wording replaced everywhere. */
+    ProductSpecification specification(String reference, String added, String before, String after) {
         try {
             String yaml = Files.readString(Path.of("config/products/uc-msc-iv/1.yaml"));
             String changed = reference.isEmpty()
                     ? yaml
                     : yaml.replaceFirst("(methodReference: " + reference + ".*\n)", "$1" + added);
-            byte[] bytes = changed.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    changed.replace(before.isEmpty() ? "\u0000" : before, after).getBytes(StandardCharsets.UTF_8);
             return ((Reading.Read) new Specifications(null, evaluator).proposal("1.yaml", bytes)).specification();
         } catch (IOException e) {
             throw new IllegalStateException(e);
