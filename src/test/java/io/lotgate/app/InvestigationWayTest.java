@@ -66,6 +66,10 @@ class InvestigationWayTest {
         rest(lot);
         way.decide(lot, Decision.RELEASE, "");
         assertThat(way.lot(lot).status()).isEqualTo(Status.RELEASED);
+        assertThat(lab.certificates().of(lot).get(0).content().notes())
+                .anyMatch(note -> note.startsWith("Investigation " + sample.number() + "-OOS1: the first result was"
+                                + " invalidated for a proven cause.")
+                        && note.contains(CAUSE.orElseThrow()));
     }
 
     @Test
@@ -91,6 +95,8 @@ class InvestigationWayTest {
         assertThat(release).isInstanceOf(Outcome.Refused.class);
         way.decide(lot, Decision.REJECT, "viability is out of specification");
         assertThat(way.lot(lot).status()).isEqualTo(Status.REJECTED);
+        assertThat(lab.certificates().of(lot).get(0).content().notes())
+                .anyMatch(note -> note.contains("no cause was found, the result stands"));
         assertThat(lab.lots().projectionCheck().compare()).isEmpty();
     }
 
