@@ -9,6 +9,7 @@ import io.lotgate.evaluation.Evaluator;
 import io.lotgate.intake.Intake;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
+import io.lotgate.lot.LotPolicy;
 import io.lotgate.lot.Lots;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
@@ -151,8 +152,11 @@ public class LotgateAutoConfiguration {
                 specifications,
                 evaluator,
                 parts.clock(),
-                properties.lateEntryAfter(),
-                properties.investigationDue());
+                new LotPolicy(
+                        properties.lateEntryAfter(),
+                        properties.investigationDue(),
+                        properties.exceptionalSupply().allowed(),
+                        properties.exceptionalSupply().notifyWithin()));
     }
 
     @Bean
