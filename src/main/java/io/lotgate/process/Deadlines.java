@@ -16,8 +16,9 @@ import java.util.UUID;
 public record Deadlines(Lots lots, Duration notifyWithin, Clock clock) {
     /** When the lot expires. */
     public Date expiry(String lot) {
-        return Date.from(
-                lots.find(UUID.fromString(lot)).orElseThrow().registration().expiresAt());
+        Instant expiry =
+                lots.find(UUID.fromString(lot)).orElseThrow().registration().expiresAt();
+        return Date.from(expiry.plusMillis(1)); // a date has no microseconds; it must not come early
     }
 
     /** Until when the authority is told. */

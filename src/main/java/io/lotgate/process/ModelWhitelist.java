@@ -82,7 +82,7 @@ final class ModelWhitelist {
     private static final String COMPARISON = "execution\\.getVariable\\('[a-z]{1,20}'\\) [!=]= '[A-Z_]{1,30}'";
     private static final Map<String, Pattern> TEXTS = Map.of(
             "conditionExpression",
-            Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,3}}"),
+            Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,9}}"),
             "timeDate",
             Pattern.compile("\\$\\{deadlines\\.(expiry|notification)\\(lotId\\)}"),
             "failedJobRetryTimeCycle",

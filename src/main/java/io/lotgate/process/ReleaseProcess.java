@@ -98,6 +98,10 @@ public class ReleaseProcess implements AutoCloseable {
         this.people = new People(accounts, certificates, commands);
     }
 
+    ProcessEngine engine() {
+        return engine;
+    }
+
     /** The commands of investigations. */
     public InvestigationCommands investigations() {
         return investigations;
