@@ -74,15 +74,13 @@ public record Act(
 
     /** Why this person cannot do it now, in words; empty when nothing stands in the way. */
     public Optional<String> refuses(Lot lot, Actor by) {
-        return roles.stream().anyMatch(by::has)
-                ? blocked.apply(lot)
-                : Optional.of("This is done by a " + words() + ".");
+        return roles.stream().anyMatch(by::has) ? blocked.apply(lot) : Optional.of("Only a " + words() + " does this.");
     }
 
     Outcome<? extends Detail> read(Situation situation, Map<String, String> entered) {
         Lot lot = situation.lot();
         if (roles.stream().noneMatch(situation.by()::has)) {
-            return Outcome.refused(Refusal.notAllowed("This is done by a " + words() + "."));
+            return Outcome.refused(Refusal.notAllowed("Only a " + words() + " does this."));
         }
         Optional<String> why = blocked.apply(lot);
         return why.isPresent()
@@ -102,7 +100,7 @@ public record Act(
                     case "CERTIFIER" -> "certifier";
                     default -> role;
                 })
-                .reduce((a, b) -> a + " or " + b)
+                .reduce((a, b) -> a + " or a " + b)
                 .orElseThrow();
     }
 }

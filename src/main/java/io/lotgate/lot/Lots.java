@@ -132,7 +132,9 @@ public class Lots {
                     "The lot number " + command.number()
                             + " is used already. Check the label; a number is never used twice."));
         }
-        Registering registering = new Registering(specification.get(), evaluator.version(), models, zone);
+        Registering registering =
+                new Registering(specification.get(), evaluator.version(), models, zone, number -> rows.id(number)
+                        .flatMap(rows::load));
         return registering.register(command, Ids.next(), by, writing.now()).then(registration -> {
             writing.write(
                     registration.id(),
@@ -249,20 +251,41 @@ public class Lots {
                         ? Outcome.refused(
                                 Refusal.stale("The lot changed since this page was opened. Open it anew and read it"
                                         + " before you decide."))
-                        : found.decide(decision, reason, by, writing.now()).then(disposition -> {
-                            Row row = Row.of("disposition", disposition.id(), List.of("lot", "decision"), disposition);
-                            writing.write(
-                                    lot,
-                                    LotWriting.change("lot decided", by, id)
-                                            .before("status", found.status().name())
-                                            .after(
-                                                    "status",
-                                                    found.after(decision).name())
-                                            .because(reason)
-                                            .write(row)
-                                            .sign(LotWriting.sign(signer, row, decision.meaning())));
-                            return Outcome.done(disposition);
-                        }));
+                        : sistered(found, decision)
+                                .then(known -> found.decide(decision, reason, by, writing.now()))
+                                .then(disposition -> {
+                                    Row row = Row.of(
+                                            "disposition", disposition.id(), List.of("lot", "decision"), disposition);
+                                    writing.write(
+                                            lot,
+                                            LotWriting.change("lot decided", by, id)
+                                                    .before(
+                                                            "status",
+                                                            found.status().name())
+                                                    .after(
+                                                            "status",
+                                                            found.after(decision)
+                                                                    .name())
+                                                    .because(reason)
+                                                    .write(row)
+                                                    .sign(LotWriting.sign(signer, row, decision.meaning())));
+                                    return Outcome.done(disposition);
+                                }));
+    }
+
+    /** A lot that needs a sister is let go after it. */
+    private Outcome<Lot> sistered(Lot lot, Decision decision) {
+        Optional<Lot> waits = lot.registration()
+                .sister()
+                .filter(number -> decision != Decision.REJECT)
+                .flatMap(rows::id)
+                .flatMap(rows::load)
+                .filter(sister -> !sister.status().supplied() && sister.status() != Status.CLOSED);
+        return waits.isEmpty()
+                ? Outcome.done(lot)
+                : Outcome.refused(Refusal.blocked("The sister lot "
+                        + waits.get().registration().number() + " is "
+                        + waits.get().status().words() + ". It is released before this one."));
     }
 
     /** Carries out an act, with the signature it asks for. */

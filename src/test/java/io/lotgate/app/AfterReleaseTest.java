@@ -63,21 +63,17 @@ class AfterReleaseTest {
         assertThat(lot().openInvestigations()).hasSize(1);
         assertThat(needs()).contains(Need.NOTIFY_RECIPIENTS);
         assertThat(task(lot + "/recall", "Task_NotifyRecipients")).isTrue();
+        TimedLab.done(TimedLab.act(
+                lot,
+                "receive-dose",
+                "technician",
+                Map.of("dose", dose.toString(), "received", local(), "temperature", "in", "remark", "intact")));
         assertThat(TimedLab.refused(TimedLab.act(
-                                lot,
-                                "receive-dose",
-                                "technician",
-                                Map.of(
-                                        "dose",
-                                        dose.toString(),
-                                        "received",
-                                        local(),
-                                        "temperature",
-                                        "in",
-                                        "remark",
-                                        "intact")))
-                        .isEmpty())
-                .isFalse();
+                        lot,
+                        "administer-dose",
+                        "technician",
+                        Map.of("dose", dose.toString(), "given", local(), "physician", "Dr. A.", "remark", "none"))))
+                .anyMatch(why -> why.contains("recalled"));
     }
 
     @Test

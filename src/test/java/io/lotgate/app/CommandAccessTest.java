@@ -6,6 +6,7 @@ import io.lotgate.account.Credentials;
 import io.lotgate.account.Role;
 import io.lotgate.document.Documents;
 import io.lotgate.ledger.Actor;
+import io.lotgate.lot.Act;
 import io.lotgate.lot.AttemptKind;
 import io.lotgate.lot.ConcludeInvestigation;
 import io.lotgate.lot.Conclusion;
@@ -17,6 +18,7 @@ import io.lotgate.lot.PlanRetests;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.process.ActCommands;
 import io.lotgate.process.InvestigationCommands;
 import io.lotgate.process.People;
 import io.lotgate.process.ReleaseProcess;
@@ -47,6 +49,7 @@ class CommandAccessTest {
             "readModel",
             "people",
             "investigations",
+            "acts",
             "way",
             "stuck",
             "createFirst",
@@ -71,7 +74,8 @@ class CommandAccessTest {
         Set<String> named = AccessTable.read().stream()
                 .flatMap(line -> line.commands().stream())
                 .collect(Collectors.toSet());
-        Set<String> there = Stream.of(ReleaseProcess.class, InvestigationCommands.class, People.class)
+        Set<String> there = Stream.of(
+                        ReleaseProcess.class, ActCommands.class, InvestigationCommands.class, People.class)
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -130,6 +134,8 @@ class CommandAccessTest {
         all.put(
                 "reviewBatchRecord",
                 (actor, secret) -> process.reviewBatchRecord(Ids.next(), lot, List.of(), 1, actor, secret));
+        all.put("run", (actor, secret) -> process.acts()
+                .run(Ids.next(), lot, Act.of("open-deviation").orElseThrow(), Map.of(), 1, actor, secret));
         all.put("decide", (actor, secret) -> process.decide(Ids.next(), lot, Decision.RELEASE, "", 1, actor, secret));
         all.put(
                 "keepFile",

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.app.Lab;
 import io.lotgate.certificate.CertificateContent.TestLine;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.Sites;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.Disposition;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.lot.Signed;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.specification.TestSpecification;
@@ -70,6 +74,43 @@ class ProductPanelTest {
         });
         assertThat(lot.registration().specification())
                 .isEqualTo(product.digest().hex());
+        printsItsOwnPanel(product, lot);
+    }
+
+    /** The certificate of this lot, were it rejected now, as content and as PDF. */
+    private static void printsItsOwnPanel(ProductSpecification product, Lot lot) {
+        Disposition rejected =
+                new Disposition(Ids.next(), lot.id(), Decision.REJECT, "thawed", Instant.now(), LAB.actor("certifier"));
+        Lot decided = new Lot(
+                lot.registered(),
+                lot.specification(),
+                lot.received(),
+                lot.results(),
+                lot.reviews(),
+                lot.batchRecord(),
+                List.of(new Signed<>(rejected, product.digest(), List.of())),
+                lot.investigations(),
+                lot.events(),
+                lot.version());
+        CertificateContent content = new CertificateDraft(
+                        decided,
+                        Evaluator.standard(),
+                        LAB.bean(Sites.class).current(),
+                        "http://localhost/verify",
+                        Instant.now())
+                .content();
+        assertThat(content.results())
+                .extracting(TestLine::test)
+                .containsExactlyElementsOf(
+                        product.tests().stream().map(TestSpecification::id).toList());
+        String printed = plain(Pages.text(new CertificateRenderer(CertificateTemplate.shipped()).pdf(content)));
+        assertThat(product.tests()).allSatisfy(test -> assertThat(printed)
+                .contains(plain(test.name().en())));
+    }
+
+    /** Without the breaks that a column of a table makes. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     @ParameterizedTest
