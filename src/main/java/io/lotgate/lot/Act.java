@@ -59,8 +59,13 @@ public record Act(
         Outcome<? extends Detail> detail(Situation situation, Inputs entered);
     }
 
-    /** What a rule may look at. */
-    record Situation(Lot lot, Evaluator evaluator, LotPolicy policy, Actor by, Instant now) {}
+    /**
+     * What a rule may look at.
+     *
+     * @param models SHA-256 of each process model that a lot registered now would follow, by name
+     */
+    record Situation(
+            Lot lot, Evaluator evaluator, LotPolicy policy, Map<String, String> models, Actor by, Instant now) {}
 
     /** Every act, in the order of the pages. */
     public static List<Act> all() {

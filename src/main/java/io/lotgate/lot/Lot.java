@@ -5,6 +5,7 @@ import io.lotgate.specification.Gate;
 import io.lotgate.specification.ProductSpecification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,13 @@ public record Lot(
 
     public Registration registration() {
         return registered.record();
+    }
+
+    /** SHA-256 of each process model that the lot follows, by name. */
+    public Map<String, String> models() {
+        return events.last(Detail.ModelsChanged.class)
+                .map(event -> event.detail().models())
+                .orElse(registration().models());
     }
 
     public Optional<Reception> reception() {

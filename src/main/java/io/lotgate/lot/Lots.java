@@ -288,16 +288,27 @@ public class Lots {
                         + waits.get().status().words() + ". It is released before this one."));
     }
 
-    /** Carries out an act, with the signature it asks for. */
+    /**
+     * Carries out an act, with the signature it asks for.
+     *
+     * @param models SHA-256 of each process model that a lot registered now would follow, by name
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<UUID> act(
-            UUID lot, Act act, Map<String, String> entered, long version, UUID id, Actor by, Optional<Signer> signer) {
+            UUID lot,
+            Act act,
+            Map<String, String> entered,
+            Map<String, String> models,
+            long version,
+            UUID id,
+            Actor by,
+            Optional<Signer> signer) {
         return writing.locked(lot, found -> {
             if (act.meaning().isPresent() && found.version() != version) {
                 return Outcome.refused(Refusal.stale(
                         "The lot changed since this page was opened. Open it anew and read it before you sign."));
             }
-            return act.read(new Act.Situation(found, evaluator, policy, by, writing.now()), entered)
+            return act.read(new Act.Situation(found, evaluator, policy, models, by, writing.now()), entered)
                     .then(detail -> Outcome.done(put(found, detail, id, by, signer, act.meaning())));
         });
     }

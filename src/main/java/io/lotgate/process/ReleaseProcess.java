@@ -88,7 +88,7 @@ public class ReleaseProcess implements AutoCloseable {
         this.advance = new Advance(engine);
         this.coursing = new Coursing(engine);
         this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance, coursing);
-        this.acts = new ActCommands(lots, printable, commands, signing, coursing);
+        this.acts = new ActCommands(lots, printable, commands, signing, coursing, models, new Migration(engine));
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
             resumption.start(jobs.tryAgainEvery());
@@ -276,7 +276,7 @@ public class ReleaseProcess implements AutoCloseable {
     /** A decision that leads on needs models that do; a lot registered under older ones is released or rejected. */
     private Outcome<UUID> followed(UUID lot, Decision decision) {
         boolean known = lots.find(lot)
-                .filter(found -> found.registration().models().containsKey("lot-in-stock"))
+                .filter(found -> found.models().containsKey("lot-in-stock"))
                 .isPresent();
         return known || decision == Decision.RELEASE || decision == Decision.REJECT
                 ? Outcome.done(lot)
