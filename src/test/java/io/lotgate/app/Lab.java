@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
@@ -138,6 +139,11 @@ public final class Lab {
                 .findFirst()
                 .orElseThrow();
         return published.numbered("TEST-" + lots.incrementAndGet());
+    }
+
+    /** A lot of which only the registration matters. */
+    public UUID aLot() {
+        return way().register(dose());
     }
 
     /** A connection that may do what the application's own role must not. */
