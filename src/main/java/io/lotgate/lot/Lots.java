@@ -40,10 +40,12 @@ public class Lots {
     private final LotLists lists;
     private final WorkLists work;
     private final Sources sources;
+    private final Deadlines deadlines;
 
     /**
      * @param lateAfter a result recorded later than this after it was read needs a reason
      * @param investigationDue time until the conclusion of an investigation is expected
+     * @param watch learns of every change of a lot
      */
     public Lots(
             JdbcClient db,
@@ -52,7 +54,8 @@ public class Lots {
             Evaluator evaluator,
             Clock clock,
             Duration lateAfter,
-            Duration investigationDue) {
+            Duration investigationDue,
+            LotWatch watch) {
         this.db = db;
         this.specifications = specifications;
         this.evaluator = evaluator;
@@ -60,11 +63,12 @@ public class Lots {
         this.investigationDue = investigationDue;
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
-        this.writing = new LotWriting(rows, ledger, projection, clock);
+        this.writing = new LotWriting(rows, ledger, projection, clock, watch);
         this.investigations = new InvestigationVerbs(writing);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
+        this.deadlines = new Deadlines(db);
     }
 
     /** The ledger stream of a lot. */
@@ -92,6 +96,11 @@ public class Lots {
     /** Lists of open work, page by page. */
     public WorkLists work() {
         return work;
+    }
+
+    /** Times that passed or are about to. */
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     /** Open work of these kinds, the least time left first. */

@@ -19,6 +19,7 @@ import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.lot.TestPhase;
+import io.lotgate.notify.Notices;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final People people;
     private final ControlledDocuments controlled;
     private final InvestigationCommands investigations;
+    private final NoticeCommands notices;
 
     /**
      * Work in the background.
@@ -71,6 +73,7 @@ public class ReleaseProcess implements AutoCloseable {
             Documents documents,
             Certificates certificates,
             Ledger ledger,
+            Notices notices,
             Jobs jobs) {
         this.lots = lots;
         this.documents = documents;
@@ -83,6 +86,7 @@ public class ReleaseProcess implements AutoCloseable {
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
         this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance);
+        this.notices = new NoticeCommands(notices, commands);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
             resumption.start(jobs.tryAgainEvery());
@@ -95,6 +99,11 @@ public class ReleaseProcess implements AutoCloseable {
     /** The commands of investigations. */
     public InvestigationCommands investigations() {
         return investigations;
+    }
+
+    /** The commands about notices. */
+    public NoticeCommands notices() {
+        return notices;
     }
 
     /** The commands about people. */
