@@ -63,7 +63,8 @@ record NoticeSettings(LotgateProperties properties, Environment environment) {
             return Optional.empty();
         }
         JavaMailSender server = sender.orElseThrow(() -> new StartupRefusal(
-                wanted.get() + " gives a mail address, but no mail server is set. Set spring.mail.host."));
+                wanted.get() + " gives a mail address, but no mail server is set. Set spring.mail.host;"
+                        + " of a host's several mail senders mark one with @ForLotgate."));
         if (mail.from().isEmpty()) {
             throw new StartupRefusal(wanted.get() + " gives a mail address, but no sender is set. Set " + ROOT
                     + ".mail.from to the address that notices come from.");

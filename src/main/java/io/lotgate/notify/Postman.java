@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Postman implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final int ROUND = 500;
+    private static final int WAIT_SECONDS = 15;
 
     private final Mails mails;
     private final TransactionTemplate transaction;
@@ -31,6 +32,8 @@ final class Postman implements AutoCloseable {
     private final MailText text;
     /** Taken by the server, and not yet on record because the database was away just then: never sent a second time. */
     private final Set<UUID> taken = new HashSet<>();
+
+    private boolean troubled;
 
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lotgate-notices");
@@ -54,15 +57,19 @@ final class Postman implements AutoCloseable {
     private void round() {
         try {
             deliver();
+            troubled = false;
         } catch (RuntimeException away) { // the database, most likely; the next round is as good
-            LOG.warn("notices cannot be mailed now: {}", away.toString());
+            if (!troubled) { // said once, until it works again
+                LOG.warn("notices cannot be mailed now; it is tried again: {}", away.toString());
+            }
             LOG.debug("notices cannot be mailed now", away);
+            troubled = true;
         }
     }
 
     /** Sends what is due; ends early when the server takes nothing, so that the rest keeps its tries. */
     synchronized void deliver() {
-        for (int i = 0; i < ROUND; i++) {
+        for (int i = 0; i < ROUND && !clockwork.isShutdown(); i++) {
             Optional<Mails.Mail> next = Optional.ofNullable(
                             transaction.execute(status -> mails.take(clock.instant(), post.pauses())))
                     .flatMap(mail -> mail);
@@ -116,8 +123,17 @@ final class Postman implements AutoCloseable {
         }
     }
 
+    /** Lets the mail that is under way come to its record first: else the next start would send it again. */
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        clockwork.shutdown();
+        try {
+            if (!clockwork.awaitTermination(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+            }
+        } catch (InterruptedException impatient) {
+            clockwork.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class Escalation implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration expiringWithin;
+    private boolean troubled;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lotgate-escalation");
         thread.setDaemon(true);
@@ -76,9 +77,13 @@ public final class Escalation implements AutoCloseable {
     private void round() {
         try {
             look();
+            troubled = false;
         } catch (RuntimeException away) { // the database, most likely; the next round is as good
-            LOG.warn("deadlines cannot be looked at now: {}", away.toString());
+            if (!troubled && !clockwork.isShutdown()) { // said once, until it works again
+                LOG.warn("deadlines cannot be looked at now; it is tried again: {}", away.toString());
+            }
             LOG.debug("deadlines cannot be looked at now", away);
+            troubled = true;
         }
     }
 

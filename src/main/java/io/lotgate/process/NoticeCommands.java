@@ -22,7 +22,9 @@ public final class NoticeCommands {
 
     /** Marks what a person was shown as seen by them, up to this notice. */
     public Outcome<Integer> markSeen(UUID upTo, Actor by) {
-        return commands.inTransaction(() -> Outcome.done(notices.seen(by, upTo)));
+        return by.roles().isEmpty()
+                ? Outcome.refused(Refusal.notAllowed("Only people with a role are told something."))
+                : commands.inTransaction(() -> Outcome.done(notices.seen(by, upTo)));
     }
 
     /** Has a mail that was given up tried again. */

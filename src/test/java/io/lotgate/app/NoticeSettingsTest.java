@@ -87,7 +87,7 @@ class NoticeSettingsTest {
             recall                     | qa@localhost      | lotgate.notices.recall: «qa@localhost» is not a mail address
             recall                     | a@b.example c@d.e | is not a mail address
             mail.people.qa             | nobody            | lotgate.notices.mail.people.qa: «nobody» is not a mail address
-            mail.people.qa             | qa@lab.example    | no mail server is set. Set spring.mail.host
+            mail.people.qa             | qa@lab.example    | no mail server is set. Set spring.mail.host;
             recall                     | s@trial.example   | lotgate.notices.recall gives a mail address, but no mail server
             mail.from                  | Lotgate           | lotgate.notices.mail.from: «Lotgate» is not a mail address
             mail.form                  | a@b.example       | there is no setting «form»
