@@ -121,6 +121,7 @@ final class Mails {
                 .sql("SELECT " + COLUMNS + " WHERE m.state = 'GIVEN_UP' ORDER BY m.id LIMIT ?")
                 .param(limit)
                 .query((row, i) -> mail(row))
+                .list() // a stream of the query itself would hold its connection
                 .stream()
                 .map(mail -> new Notices.Unsent(
                         mail.id(),

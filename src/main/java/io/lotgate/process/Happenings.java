@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** What happened to a lot between two states of it that people are told; pure. */
 final class Happenings {
     private static final int NAMED = 12;
+    private static final String ON_HOLD = "ON_HOLD";
+    private static final Set<String> RELEASES =
+            Set.of("RELEASED", "CONDITIONALLY_RELEASED", "SUPPLIED_OUT_OF_SPECIFICATION");
 
     private final Optional<Lot> before;
     private final Lot after;
@@ -86,34 +89,36 @@ final class Happenings {
                         Set.of(Duties.role(OpenWork.Kind.LABORATORY_PHASE)))));
     }
 
-    /** What a change of status means; statuses are known by their names. */
     private Optional<Notice> status() {
-        String was = before.map(lot -> lot.status().name()).orElse("");
         String is = after.status().name();
-        if (before.isEmpty() || was.equals(is)) {
+        return before.map(lot -> lot.status().name()).flatMap(was -> kind(was, is)
+                .map(kind -> notice(
+                        kind, "status/" + after.id() + "/" + after.version(), sentence(kind, was, is), Set.of())));
+    }
+
+    /** What a change of status is told as; statuses are known by their names. */
+    static Optional<Notice.Kind> kind(String was, String is) {
+        if (was.equals(is)) {
             return Optional.empty();
         }
-        String since = " Before, it was " + words(was) + ".";
         return switch (is) {
-            case "ON_HOLD" -> Optional.of(status(Notice.Kind.HOLD, "The lot is on hold." + since));
-            case "RECALLED" -> Optional.of(status(Notice.Kind.RECALL, "The lot is recalled." + since));
-            case "EXPIRED" -> Optional.of(status(Notice.Kind.EXPIRED, "The lot has expired." + since));
+            case "ON_HOLD" -> Optional.of(Notice.Kind.HOLD);
+            case "RECALLED" -> Optional.of(Notice.Kind.RECALL);
+            case "EXPIRED" -> Optional.of(Notice.Kind.EXPIRED);
+            case "REJECTED" -> Optional.of(Notice.Kind.DECISION);
             default ->
-                was.equals("ON_HOLD")
-                        ? Optional.of(status(Notice.Kind.HOLD, "The hold has ended; the lot is " + words(is) + "."))
-                        : decided(is)
-                                ? Optional.of(status(Notice.Kind.DECISION, "The lot is now " + words(is) + "." + since))
-                                : Optional.empty();
+                was.equals(ON_HOLD)
+                        ? Optional.of(Notice.Kind.HOLD)
+                        : RELEASES.contains(is) ? Optional.of(Notice.Kind.DECISION) : Optional.empty();
         };
     }
 
-    private static boolean decided(String status) {
-        return Set.of("RELEASED", "CONDITIONALLY_RELEASED", "REJECTED", "SUPPLIED_OUT_OF_SPECIFICATION")
-                .contains(status);
-    }
-
-    private Notice status(Notice.Kind kind, String text) {
-        return notice(kind, "status/" + after.id() + "/" + after.version(), text, Set.of());
+    /** The change in words, for every kind the same: what the lot is now, and what it was. */
+    static String sentence(Notice.Kind kind, String was, String is) {
+        boolean lifted = kind == Notice.Kind.HOLD && was.equals(ON_HOLD);
+        return lifted
+                ? "The hold has ended. The lot is now " + words(is) + "."
+                : "The lot is now " + words(is) + ". Before, it was " + words(was) + ".";
     }
 
     /** Work that was not open before; tests that wait for the same are told together. */

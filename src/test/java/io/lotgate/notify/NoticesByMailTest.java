@@ -201,6 +201,18 @@ class NoticesByMailTest {
     }
 
     @Test
+    void lookingAtThemHoldsNoConnection() {
+        int more = 2 * lab.bean(com.zaxxer.hikari.HikariDataSource.class).getMaximumPoolSize();
+        Actor qa = lab.actor("qa");
+        for (int i = 0; i < more; i++) {
+            notices().unsent(5);
+            notices().unseen(qa, 5);
+            notices().page(qa, new Notices.Place(Optional.empty(), false), 5);
+        }
+        assertThat(lab.lots().find(lot)).isPresent();
+    }
+
+    @Test
     void whoIsToldByMailHoldsTheRoleAndHasAnAddress() {
         notices = Optional.of(new Notices(
                 lab.bean(JdbcClient.class),
