@@ -9,6 +9,7 @@ import io.lotgate.evaluation.Evaluator;
 import io.lotgate.intake.Intake;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
+import io.lotgate.lot.LotPolicy;
 import io.lotgate.lot.Lots;
 import io.lotgate.notify.Notices;
 import io.lotgate.process.Announcements;
@@ -202,8 +203,11 @@ public class LotgateAutoConfiguration {
                 specifications,
                 evaluator,
                 parts.clock(),
-                properties.lateEntryAfter(),
-                properties.investigationDue(),
+                new LotPolicy(
+                        properties.lateEntryAfter(),
+                        properties.investigationDue(),
+                        properties.exceptionalSupply().allowed(),
+                        properties.exceptionalSupply().notifyWithin()),
                 announcements);
     }
 

@@ -30,11 +30,21 @@ public record LotgateProperties(
         @DefaultValue("30d") Duration investigationDue,
         @DefaultValue("classpath:/lotgate/templates/") String templates,
         @DefaultValue("") String folder,
+        @DefaultValue ExceptionalSupply exceptionalSupply,
         @DefaultValue Site site,
         @DefaultValue SignIn signIn,
         @DefaultValue Owner owner,
         @DefaultValue Jobs jobs,
         @DefaultValue Notices notices) {
+
+    /**
+     * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.
+     *
+     * @param allowed whether a request can be recorded at all
+     * @param notifyWithin time from the administration until the authority or sponsor is told
+     */
+    public record ExceptionalSupply(
+            @DefaultValue("false") boolean allowed, @DefaultValue("48h") Duration notifyWithin) {}
 
     /**
      * The installation's one site, as printed on certificates; a host may give a bean of this type instead.

@@ -2,11 +2,16 @@ package io.lotgate.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +26,7 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
     private final Map<String, Object> settings;
     private final boolean apart;
     private WebApplicationType type = WebApplicationType.NONE;
+    private Optional<Clock> clock = Optional.empty();
     private @Nullable EmbeddedDatabase database;
     private @Nullable StartLog log;
 
@@ -38,6 +44,12 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
     /** One that works on its embedded database whatever data source the settings name. */
     static Standalone apart(Path data, Map<String, Object> settings) {
         return new Standalone(data, settings, true);
+    }
+
+    /** Has the program take its time from this clock. */
+    Standalone at(Clock other) {
+        clock = Optional.of(other);
+        return this;
     }
 
     ConfigurableApplicationContext start(WebApplicationType webType) {
@@ -77,12 +89,18 @@ final class Standalone implements ApplicationContextInitializer<ConfigurableAppl
         if (type == WebApplicationType.SERVLET) {
             ListeningPort.of(environment).refuseTaken();
         }
+        clock.ifPresent(other -> ((GenericApplicationContext) context)
+                .registerBean("clock", Clock.class, () -> other, Standalone::forLotgate));
         String own = environment.getProperty("spring.datasource.url", "");
         if (apart || own.isBlank()) {
             embed((GenericApplicationContext) context);
         } else {
             refuseOtherDatabase("spring.datasource.url", own);
         }
+    }
+
+    private static void forLotgate(BeanDefinition bean) {
+        ((AbstractBeanDefinition) bean).addQualifier(new AutowireCandidateQualifier(ForLotgate.class));
     }
 
     /** The address is not repeated: it may hold a password. */

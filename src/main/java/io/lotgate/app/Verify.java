@@ -5,6 +5,7 @@ import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
 import io.lotgate.ledger.Verification;
+import io.lotgate.lot.LotPolicy;
 import io.lotgate.lot.LotWatch;
 import io.lotgate.lot.Lots;
 import io.lotgate.specification.Specifications;
@@ -104,7 +105,14 @@ final class Verify implements Callable<Integer> {
         Ledger ledger = ledger(db);
         Evaluator evaluator = Evaluator.standard();
         Specifications specifications = new Specifications(new Documents(db, ledger), evaluator);
-        Lots lots = new Lots(db, ledger, specifications, evaluator, clock, Duration.ZERO, Duration.ZERO, LotWatch.NONE);
+        Lots lots = new Lots(
+                db,
+                ledger,
+                specifications,
+                evaluator,
+                clock,
+                new LotPolicy(Duration.ZERO, Duration.ZERO, false, Duration.ZERO),
+                LotWatch.NONE);
         Verification found = ledger.verify();
         List<Verification.Fault> faults = new ArrayList<>(found.faults());
         faults.addAll(lots.projectionCheck().compare());

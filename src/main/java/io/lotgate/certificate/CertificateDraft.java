@@ -14,7 +14,6 @@ import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Signature;
 import io.lotgate.ledger.Site;
 import io.lotgate.lot.BatchRecordReview;
-import io.lotgate.lot.Decision;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Registration;
@@ -52,7 +51,7 @@ final class CertificateDraft {
     CertificateContent content() {
         return new CertificateContent(
                 new Text("Certificate of Analysis", "检验报告书"),
-                new Issue("COA-" + facts.number() + "-1", 1, Optional.empty(), moment(now)),
+                issue(),
                 disposition(),
                 new CertificateContent.Site(new Text(site.name(), site.nameZh()), site.address(), site.telephone()),
                 new Product(
@@ -70,8 +69,26 @@ final class CertificateDraft {
                 false);
     }
 
+    /** Every decision has its certificate; a later one supersedes the one before. */
+    private Issue issue() {
+        int version = lot.decisions().size();
+        return new Issue(
+                number(version),
+                version,
+                version == 1 ? Optional.empty() : Optional.of(number(version - 1)),
+                moment(now));
+    }
+
+    private String number(int version) {
+        return "COA-" + facts.number() + "-" + version;
+    }
+
+    private Standing standing() {
+        return Standing.valueOf(lot.decidedAs().name());
+    }
+
     private boolean released() {
-        return lot.disposition().orElseThrow().decision() == Decision.RELEASE;
+        return standing().conforming();
     }
 
     private boolean accepted() {
@@ -81,23 +98,45 @@ final class CertificateDraft {
 
     private Disposition disposition() {
         String reason = lot.disposition().orElseThrow().reason();
-        Text statement = released()
-                ? accepted()
-                        ? new Text(
-                                "The lot is released. What was accepted by assessment is stated with its reason in the"
-                                        + " notes.",
-                                "本批产品准予放行;经评估接受的项目及理由见附注。")
-                        : new Text(
-                                "The lot meets the specification and is released for its recipient.",
-                                "本批产品符合质量标准,准予放行。")
-                : new Text("The lot is rejected and must not be used. Reason: " + reason, "本批产品不予放行,不得使用。原因:" + reason);
+        Text statement = statement(reason);
         List<Pending> pending = lot.tests().stream()
                 .filter(test -> test.phase() != TestPhase.CONCLUDED)
                 .filter(test -> test.specification().gate() != Gate.ADMINISTRATION)
                 .map(test -> new Pending(
                         test.specification().name(), moment(test.dueAt().orElse(now))))
                 .toList();
-        return new Disposition(released() ? Standing.RELEASED : Standing.REJECTED, statement, pending);
+        return new Disposition(standing(), statement, pending);
+    }
+
+    private Text statement(String reason) {
+        return switch (standing()) {
+            case RELEASED ->
+                accepted()
+                        ? new Text(
+                                "The lot is released. What was accepted by assessment is stated with its reason in the"
+                                        + " notes.",
+                                "本批产品准予放行;经评估接受的项目及理由见附注。")
+                        : new Text(
+                                "The lot meets the specification and is released for its recipient.",
+                                "本批产品符合质量标准,准予放行。");
+            case CONDITIONALLY_RELEASED ->
+                new Text(
+                        "The lot is released while the results listed here are pending. A later certificate supersedes"
+                                + " this one.",
+                        "本批产品在下列检验结果未出前有条件放行,后续报告书将取代本报告书。");
+            case RECALLED ->
+                new Text(
+                        "The lot was released before and is recalled: it does not meet the specification and must not be"
+                                + " used. Reason: " + reason,
+                        "本批产品曾放行,现予召回:不符合质量标准,不得使用。原因:" + reason);
+            case REJECTED ->
+                new Text("The lot is rejected and must not be used. Reason: " + reason, "本批产品不予放行,不得使用。原因:" + reason);
+            case SUPPLIED_OUT_OF_SPECIFICATION ->
+                new Text(
+                        "The lot does not meet the specification. It is not certified and is supplied on the treating"
+                                + " physician's request. Reason: " + reason,
+                        "本批产品不符合质量标准,未予放行认证,应主治医师申请特殊供应。原因:" + reason);
+        };
     }
 
     private CertificateContent.Lot block() {

@@ -101,13 +101,13 @@ public class Certificates {
         return Outcome.done(committed.id());
     }
 
-    /** Makes and keeps the PDF of a committed certificate; doing it again changes nothing. */
+    /** Makes and keeps the PDF of every committed certificate of a lot; doing it again changes nothing. */
     @Transactional(propagation = Propagation.REQUIRED)
-    public void issue(UUID lot, int version) {
-        Committed committed = committed(lot).stream()
-                .filter(candidate -> candidate.version() == version)
-                .findFirst()
-                .orElseThrow();
+    public void issue(UUID lot) {
+        committed(lot).forEach(committed -> issue(lot, committed));
+    }
+
+    private void issue(UUID lot, Committed committed) {
         lock(committed.id());
         if (issued(committed.id()).isPresent()) {
             return;

@@ -10,6 +10,8 @@ public enum Standing {
     CONDITIONALLY_RELEASED("◷", "Conditionally released – results pending", "有条件放行"),
     /** Not certified. */
     REJECTED("✗", "Rejected – non-conforming", "拒绝放行 不合格"),
+    /** Released before, and called back since. */
+    RECALLED("✗", "Recalled – non-conforming", "召回 不合格"),
     /** Not certified, supplied on a physician's request. */
     SUPPLIED_OUT_OF_SPECIFICATION("✗", "Non-conforming – supplied out of specification", "不合格 特殊供应");
 

@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects every reason why a lot may not be released. */
+/** Collects every reason why a lot may not be released, finally or while late results are open. */
 final class Blockers {
     private final Lot lot;
+    private final Decision decision;
     private final Instant now;
     private final List<String> reasons = new ArrayList<>();
 
-    Blockers(Lot lot, Instant now) {
+    Blockers(Lot lot, Decision decision, Instant now) {
         this.lot = lot;
+        this.decision = decision;
         this.now = now;
     }
 
@@ -24,10 +26,29 @@ final class Blockers {
         lot.tests().stream()
                 .filter(test -> test.specification().gate() != Gate.INFORMATION
                         && test.specification().gate() != Gate.ADMINISTRATION)
+                .filter(test -> decision != Decision.CONDITIONAL_RELEASE || !mayFollow(test))
                 .forEach(this::test);
         batchRecord();
-        if (!lot.registration().expiresAt().isAfter(now)) {
+        boolean first = lot.decisions().isEmpty();
+        if (first && !lot.registration().expiresAt().isAfter(now)) {
             reasons.add("The lot has expired.");
+        }
+        lot.events()
+                .holds()
+                .forEach(hold -> reasons.add("On hold: " + hold.detail().reason()));
+        lot.openDeviations().stream()
+                .filter(one -> one.detail().gravity() != Detail.Gravity.MINOR)
+                .forEach(one -> reasons.add("Deviation " + one.detail().number() + " ("
+                        + one.detail().gravity().name().toLowerCase(java.util.Locale.ROOT) + ") is open."));
+        lot.events().of(Detail.DeviationClosed.class).stream()
+                .filter(closed -> !closed.detail().acceptable())
+                .forEach(closed -> reasons.add("A deviation was closed with: the lot may not be used. "
+                        + closed.detail().reason()));
+        if (lot.events().has(Detail.Recalled.class)) {
+            reasons.add("The lot is recalled.");
+        }
+        if (decision == Decision.CONDITIONAL_RELEASE && pending().findAny().isEmpty()) {
+            reasons.add("No late result is open: the lot is released without conditions.");
         }
         if (broken()) {
             reasons.add("A signature does not belong to its record any more: run the verification.");
@@ -52,6 +73,17 @@ final class Blockers {
                             .orElse("")
                     + ".");
         }
+    }
+
+    private java.util.stream.Stream<LotTest> pending() {
+        return lot.tests().stream().filter(Blockers::mayFollow);
+    }
+
+    /** A late test without a result out of specification may be open at a conditional release. */
+    private static boolean mayFollow(LotTest test) {
+        return test.specification().gate() == Gate.LATE
+                && test.phase() != TestPhase.CONCLUDED
+                && test.openInvestigation().isEmpty();
     }
 
     private static String waiting(LotTest test) {

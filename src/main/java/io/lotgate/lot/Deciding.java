@@ -4,6 +4,7 @@ import io.lotgate.ledger.Actor;
 import io.lotgate.value.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules of the decision: only a certifier who had no part in the results, and a release only without blockers. */
 final class Deciding {
@@ -13,7 +14,7 @@ final class Deciding {
         if (!by.has("CERTIFIER")) {
             return Outcome.refused(Refusal.notAllowed("Only a person with the right to certify decides a lot."));
         }
-        if (lot.decided().isPresent()) {
+        if (lot.decidedFinally()) {
             return Outcome.refused(Refusal.stale(new Meanwhile(lot).decided().orElseThrow()));
         }
         if (lot.step() != Step.DECIDE) {
@@ -28,9 +29,28 @@ final class Deciding {
             return Outcome.refused(Refusal.blocked("Investigation " + String.join(", ", open)
                     + " is open. A lot is decided after its investigations are concluded."));
         }
-        List<String> blockers = lot.releaseBlockers(now);
-        if (decision == Decision.RELEASE && !blockers.isEmpty()) {
+        List<String> blockers = lot.blockers(decision, now);
+        if (decision.certifies() && !blockers.isEmpty()) {
             return Outcome.refused(blockers.stream().map(Refusal::blocked).toList());
+        }
+        if (decision == Decision.CONDITIONAL_RELEASE && !lot.decisions().isEmpty()) {
+            return Outcome.refused(
+                    Refusal.blocked("The lot is conditionally released already; now it is released or rejected."));
+        }
+        if (decision == Decision.SUPPLY) {
+            Optional<String> why = Supplying.blocks(lot);
+            if (why.isPresent()) {
+                return Outcome.refused(Refusal.blocked(why.get()));
+            }
+            if (!lot.registration().expiresAt().isAfter(now)) {
+                return Outcome.refused(Refusal.blocked("The lot has expired."));
+            }
+            if (!lot.events().holds().isEmpty()) {
+                return Outcome.refused(Refusal.blocked("The lot is on hold."));
+            }
+            if (reason.isBlank()) {
+                return Outcome.refused(Refusal.input("reason", "Say why the lot is supplied."));
+            }
         }
         if (decision == Decision.REJECT && reason.isBlank()) {
             return Outcome.refused(Refusal.input("reason", "Say why the lot is rejected."));
@@ -40,7 +60,7 @@ final class Deciding {
 
     /** Whether a certifier decides on a page that is out of date; who may not decide at all is told that first. */
     static boolean stale(Lot lot, long version, Actor by) {
-        return by.has("CERTIFIER") && lot.decided().isEmpty() && lot.version() != version;
+        return by.has("CERTIFIER") && !lot.decidedFinally() && lot.version() != version;
     }
 
     private static boolean tookPart(Lot lot, Actor by) {

@@ -65,6 +65,34 @@ final class Inputs {
         return choices.contains(text) ? text : refuse(name, "Choose " + what + ".", "");
     }
 
+    /** An identifier; empty where there is none, or nothing of the kind. */
+    Optional<java.util.UUID> uuid(String name) {
+        return optional(name)
+                .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(java.util.UUID::fromString);
+    }
+
+    /** Whole numbers from 1 to the most, separated by commas; none when nothing is entered. */
+    List<Integer> numbers(String name, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String text : list(name)) {
+            if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+                refuse(name, "Choose numbers between 1 and " + most + ".", 0);
+            } else if (!numbers.contains(Integer.parseInt(text))) {
+                numbers.add(Integer.parseInt(text));
+            }
+        }
+        return numbers;
+    }
+
+    Detail.Gravity gravity() {
+        String name = oneOf(
+                "gravity",
+                "the class",
+                Arrays.stream(Detail.Gravity.values()).map(Enum::name).toList());
+        return name.isEmpty() ? Detail.Gravity.CRITICAL : Detail.Gravity.valueOf(name);
+    }
+
     boolean flag(String name) {
         String text = optional(name).orElse("");
         return text.equals("true") || text.equals("on") || text.equals("yes");

@@ -19,13 +19,15 @@ public record Lot(
         List<Signed<Result>> results,
         List<Signed<Review>> reviews,
         Optional<Signed<BatchRecordReview>> batchRecord,
-        Optional<Signed<Disposition>> decided,
+        List<Signed<Disposition>> decisions,
         Investigations investigations,
+        Events events,
         long version) {
 
     public Lot {
         results = List.copyOf(results);
         reviews = List.copyOf(reviews);
+        decisions = List.copyOf(decisions);
     }
 
     public UUID id() {
@@ -40,30 +42,121 @@ public record Lot(
         return received.map(Signed::record);
     }
 
+    /** The decision that stands: the last one. */
+    public Optional<Signed<Disposition>> decided() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
+    }
+
     public Optional<Disposition> disposition() {
-        return decided.map(Signed::record);
+        return decided().map(Signed::record);
+    }
+
+    private boolean decided(Decision decision) {
+        return disposition().filter(last -> last.decision() == decision).isPresent();
+    }
+
+    /** Whether no decision follows: released, rejected or supplied, and not only under conditions. */
+    public boolean decidedFinally() {
+        return disposition().isPresent() && !decided(Decision.CONDITIONAL_RELEASE);
+    }
+
+    /** Whether product of this lot was let go by some decision. */
+    public boolean letGo() {
+        return decisions.stream().anyMatch(one -> one.record().decision() != Decision.REJECT);
     }
 
     /** The lot's status; see {@link Status}. */
     public Status status() {
-        if (decided.isPresent()) {
-            return decided.get().record().decision() == Decision.RELEASE ? Status.RELEASED : Status.REJECTED;
+        if (events.has(Detail.Reconciled.class)) {
+            return Status.CLOSED;
         }
+        if (events.has(Detail.Recalled.class)) {
+            return Status.RECALLED;
+        }
+        if (decided(Decision.REJECT)) {
+            return after(Decision.REJECT);
+        }
+        if (!events.holds().isEmpty()) {
+            return Status.ON_HOLD;
+        }
+        if (events.has(Detail.Expired.class) && !decided(Decision.CONDITIONAL_RELEASE)) {
+            return Status.EXPIRED;
+        }
+        return disposition().map(last -> certified(last.decision())).orElse(tested());
+    }
+
+    /** The status that the decision that stands gave the lot, whatever came since. */
+    public Status decidedAs() {
+        Decision last = disposition().orElseThrow().decision();
+        return last == Decision.REJECT ? after(last) : certified(last);
+    }
+
+    /** The status that this decision would give the lot, were there no hold. */
+    Status after(Decision decision) {
+        return decision == Decision.REJECT && letGo() ? Status.RECALLED : certified(decision);
+    }
+
+    private static Status certified(Decision decision) {
+        return switch (decision) {
+            case RELEASE -> Status.RELEASED;
+            case CONDITIONAL_RELEASE -> Status.CONDITIONALLY_RELEASED;
+            case SUPPLY -> Status.SUPPLIED_OUT_OF_SPECIFICATION;
+            case REJECT -> Status.REJECTED;
+        };
+    }
+
+    private Status tested() {
         return received.isPresent() ? Status.UNDER_TEST : Status.QUARANTINE;
+    }
+
+    /** The containers and doses. */
+    public Stock stock() {
+        return new Stock(this);
+    }
+
+    /** Every course of events beside the tests that began, with what it waits for. */
+    public List<Errand> errands() {
+        return new Courses(this).all();
+    }
+
+    /** Deviations that are not closed, oldest first. */
+    public List<Event<Detail.DeviationOpened>> openDeviations() {
+        List<UUID> closed = events.of(Detail.DeviationClosed.class).stream()
+                .map(event -> event.detail().deviation())
+                .toList();
+        return events.of(Detail.DeviationOpened.class).stream()
+                .filter(one -> !closed.contains(one.id()))
+                .toList();
+    }
+
+    /** Whether the specification has tests whose results come after the release. */
+    public boolean hasLateTests() {
+        return specification.tests().stream().anyMatch(test -> test.gate() == Gate.LATE);
+    }
+
+    /** Names of the tests that were open when the lot was released and that did not conform since. */
+    public List<String> failedLate() {
+        return tests().stream()
+                .filter(test -> test.specification().gate() == Gate.LATE)
+                .filter(test -> test.phase() == TestPhase.CONCLUDED && !test.conforms())
+                .map(test -> test.specification().name().en())
+                .toList();
     }
 
     /** What the lot as a whole waits for. */
     public Step step() {
-        if (decided.isPresent()) {
+        if (decidedFinally()) {
             return Step.NONE;
         }
         if (received.isEmpty()) {
             return Step.RECEIVE_SAMPLES;
         }
-        boolean gatesPassed = tests().stream()
-                .filter(test -> test.specification().gate().beforeDecision())
+        boolean released = decided(Decision.CONDITIONAL_RELEASE);
+        boolean concluded = tests().stream()
+                .filter(test -> test.specification().gate().beforeDecision()
+                        || (released && test.specification().gate() == Gate.LATE))
                 .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
-        if (!gatesPassed) {
+        if (!concluded) {
             return Step.TESTING;
         }
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
@@ -71,8 +164,9 @@ public record Lot(
 
     /** Whether nothing can be added to a test any more; a released lot is still tested before it is given. */
     public boolean closed(LotTest test) {
-        return decided.isPresent()
-                && !(status() == Status.RELEASED && test.specification().gate() == Gate.ADMINISTRATION);
+        return decidedFinally()
+                && !(disposition().orElseThrow().decision() != Decision.REJECT
+                        && test.specification().gate() == Gate.ADMINISTRATION);
     }
 
     /** Records the laboratory's part of an investigation. */
@@ -112,6 +206,21 @@ public record Lot(
                 .flatMap(one -> test(one.test()));
     }
 
+    /** The same lot with these events. */
+    Lot with(Events changed) {
+        return new Lot(
+                registered,
+                specification,
+                received,
+                results,
+                reviews,
+                batchRecord,
+                decisions,
+                investigations,
+                changed,
+                version);
+    }
+
     /** One test by its id. */
     public Optional<LotTest> test(String id) {
         return specification.test(id).map(new TestStates(this)::of);
@@ -122,9 +231,9 @@ public record Lot(
         return Observed.value(this, source);
     }
 
-    /** Everything that stands in the way of a release, in words; empty when it may be released. */
-    public List<String> releaseBlockers(Instant now) {
-        return new Blockers(this, now).all();
+    /** Everything that stands in the way of this decision, in words; empty when it may be made. */
+    public List<String> blockers(Decision decision, Instant now) {
+        return new Blockers(this, decision, now).all();
     }
 
     /** Receives the samples. */

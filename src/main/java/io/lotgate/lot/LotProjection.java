@@ -49,6 +49,20 @@ final class LotProjection implements ProjectionCheck {
         for (LotTest test : lot.tests()) {
             write(lot, test, position++);
         }
+        errands(lot);
+    }
+
+    private void errands(Lot lot) {
+        db.sql("DELETE FROM projection.errand WHERE lot = ?").param(lot.id()).update();
+        open(lot)
+                .forEach(errand -> db.sql("INSERT INTO projection.errand (lot, subject, need, due_at) VALUES (?,?,?,?)")
+                        .params(lot.id(), errand.subject(), errand.need().name(), utc(errand.dueAt()))
+                        .update());
+    }
+
+    /** What waits for a person; stock that is only kept waits for nobody. */
+    private static List<Errand> open(Lot lot) {
+        return lot.errands().stream().filter(errand -> errand.need().work()).toList();
     }
 
     private void write(Lot lot, LotTest test, int position) {
@@ -111,10 +125,28 @@ final class LotProjection implements ProjectionCheck {
             String place = "projection.test " + lot.registration().number() + " " + id;
             differ(place, expected(lot, test, position++), stored.remove(id), faults);
         }
+        errands(lot, faults);
         stored.keySet()
                 .forEach(id -> faults.add(new Fault(
                         "projection.test " + lot.registration().number() + " " + id,
                         "is a test the specification lacks")));
+    }
+
+    private void errands(Lot lot, List<Fault> faults) {
+        List<String> expected = open(lot).stream()
+                .map(errand -> errand.subject() + " " + errand.need() + " " + RecordJson.text(errand.dueAt()))
+                .sorted()
+                .toList();
+        List<String> stored =
+                db.sql("SELECT * FROM projection.errand WHERE lot = ?").param(lot.id()).query().listOfRows().stream()
+                        .map(LotProjection::texts)
+                        .map(row -> row.get("subject") + " " + row.get("need") + " " + row.get("due_at"))
+                        .sorted()
+                        .toList();
+        if (!expected.equals(stored)) {
+            faults.add(new Fault(
+                    "projection.errand " + lot.registration().number(), "says " + stored + ", the record " + expected));
+        }
     }
 
     /** Reports and instrument files that results name have to be kept. */

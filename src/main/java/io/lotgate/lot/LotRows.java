@@ -51,8 +51,11 @@ final class LotRows {
                         all("result", "lot", lot, Result.class, signatures),
                         all("review", "lot", lot, Review.class, signatures),
                         one("batch_record_review", "lot", lot, BatchRecordReview.class, signatures),
-                        one("disposition", "lot", lot, Disposition.class, signatures),
+                        all("disposition", "lot", lot, Disposition.class, signatures),
                         investigations(lot, signatures),
+                        new Events(all("lot_event", "lot", lot, Events.Stored.class, signatures).stream()
+                                .map(Events::read)
+                                .toList()),
                         version));
     }
 

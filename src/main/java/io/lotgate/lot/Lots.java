@@ -11,7 +11,6 @@ import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.value.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public class Lots {
     private final JdbcClient db;
     private final Specifications specifications;
     private final Evaluator evaluator;
-    private final Duration lateAfter;
-    private final Duration investigationDue;
+    private final LotPolicy policy;
     private final LotRows rows;
     private final LotProjection projection;
     private final LotWriting writing;
@@ -42,25 +40,19 @@ public class Lots {
     private final Sources sources;
     private final Deadlines deadlines;
 
-    /**
-     * @param lateAfter a result recorded later than this after it was read needs a reason
-     * @param investigationDue time until the conclusion of an investigation is expected
-     * @param watch learns of every change of a lot
-     */
+    /** @param watch learns of every change of a lot */
     public Lots(
             JdbcClient db,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
             Clock clock,
-            Duration lateAfter,
-            Duration investigationDue,
+            LotPolicy policy,
             LotWatch watch) {
         this.db = db;
         this.specifications = specifications;
         this.evaluator = evaluator;
-        this.lateAfter = lateAfter;
-        this.investigationDue = investigationDue;
+        this.policy = policy;
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
         this.writing = new LotWriting(rows, ledger, projection, clock, watch);
@@ -86,6 +78,11 @@ public class Lots {
     @Transactional(readOnly = true)
     public Optional<Lot> find(String number) {
         return rows.id(number).flatMap(rows::load);
+    }
+
+    /** What the site decided about its lots. */
+    public LotPolicy policy() {
+        return policy;
     }
 
     /** Lists of lots, page by page. */
@@ -176,7 +173,7 @@ public class Lots {
     public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
         Actor by = signer.actor();
         return writing.locked(lot, found -> {
-            Performing performing = new Performing(found, evaluator, lateAfter);
+            Performing performing = new Performing(found, evaluator, policy.lateAfter());
             return sources.known(lot, command)
                     .then(entry -> performing.perform(entry, by, writing.now()))
                     .then(result -> {
@@ -188,12 +185,21 @@ public class Lots {
                                 .command(id)
                                 .write(row)
                                 .sign(LotWriting.sign(signer, row, meaning));
-                        writing.write(
-                                lot,
-                                performing
-                                        .opened(result, investigationDue, by, writing.now())
-                                        .map(opened -> List.of(recorded, InvestigationVerbs.opened(opened, id)))
-                                        .orElse(List.of(recorded)));
+                        List<Change> changes = new java.util.ArrayList<>(List.of(recorded));
+                        performing
+                                .opened(result, policy.investigationDue(), by, writing.now())
+                                .ifPresent(opened -> {
+                                    changes.add(InvestigationVerbs.opened(opened, id));
+                                    new LateFailure(found, result)
+                                            .consequences()
+                                            .forEach(detail -> changes.add(EventWords.change(
+                                                    found,
+                                                    event(found, detail, Actor.SYSTEM),
+                                                    id,
+                                                    Optional.empty(),
+                                                    Optional.empty())));
+                                });
+                        writing.write(lot, changes);
                         return Outcome.done(result);
                     });
         });
@@ -254,20 +260,55 @@ public class Lots {
                                         + " before you decide."))
                         : found.decide(decision, reason, by, writing.now()).then(disposition -> {
                             Row row = Row.of("disposition", disposition.id(), List.of("lot", "decision"), disposition);
-                            Status status = decision == Decision.RELEASE ? Status.RELEASED : Status.REJECTED;
                             writing.write(
                                     lot,
                                     LotWriting.change("lot decided", by, id)
                                             .before("status", found.status().name())
-                                            .after("status", status.name())
+                                            .after(
+                                                    "status",
+                                                    found.after(decision).name())
                                             .because(reason)
                                             .write(row)
-                                            .sign(LotWriting.sign(
-                                                    signer,
-                                                    row,
-                                                    decision == Decision.RELEASE ? "certified" : "rejected")));
+                                            .sign(LotWriting.sign(signer, row, decision.meaning())));
                             return Outcome.done(disposition);
                         }));
+    }
+
+    /** Carries out an act, with the signature it asks for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<UUID> act(
+            UUID lot, Act act, Map<String, String> entered, long version, UUID id, Actor by, Optional<Signer> signer) {
+        return writing.locked(lot, found -> {
+            if (act.meaning().isPresent() && found.version() != version) {
+                return Outcome.refused(Refusal.stale(
+                        "The lot changed since this page was opened. Open it anew and read it before you sign."));
+            }
+            return act.read(new Act.Situation(found, evaluator, policy, by, writing.now()), entered)
+                    .then(detail -> Outcome.done(put(found, detail, id, by, signer, act.meaning())));
+        });
+    }
+
+    /** Records that the lot's expiry passed; a lot that is finished, or not yet expired, stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expire(UUID lot) {
+        writing.locked(lot, found -> {
+            boolean expired = !found.registration().expiresAt().isAfter(writing.now());
+            return expired && !found.status().over() && !found.events().has(Detail.Expired.class)
+                    ? Outcome.done(put(
+                            found, new Detail.Expired(), Ids.next(), Actor.SYSTEM, Optional.empty(), Optional.empty()))
+                    : Outcome.done(lot);
+        });
+    }
+
+    private UUID put(
+            Lot found, Detail detail, UUID command, Actor by, Optional<Signer> signer, Optional<String> meaning) {
+        Event<?> event = event(found, detail, by);
+        writing.write(found.id(), EventWords.change(found, event, command, signer, meaning));
+        return event.id();
+    }
+
+    private Event<?> event(Lot found, Detail detail, Actor by) {
+        return new Event<>(Ids.next(), found.id(), detail, writing.now(), by);
     }
 
     /** Keeps the record that an instrument's file was looked at for a test. */
@@ -277,7 +318,7 @@ public class Lots {
             return Outcome.refused(Refusal.notAllowed("Only a QC technician reads files for a test."));
         }
         return writing.locked(lot, known -> {
-            if (known.test(test).map(known::closed).orElse(known.decided().isPresent())) {
+            if (known.test(test).map(known::closed).orElse(known.decidedFinally())) {
                 return Outcome.refused(Refusal.stale("This lot is decided already; no file can be added."));
             }
             InstrumentFile seen = new InstrumentFile(Ids.next(), lot, test, file, name, found, writing.now(), by);

@@ -60,11 +60,16 @@ record Meanwhile(Lot lot) {
 
     /** Who decided the lot; empty while nobody did. */
     Optional<String> decided() {
-        return lot.disposition()
-                .map(done -> (done.decision() == Decision.RELEASE
-                                ? "The lot is released already,"
-                                : "The lot is rejected already,")
-                        + who(done.by(), done.at()));
+        return lot.disposition().map(done -> words(done.decision()) + who(done.by(), done.at()));
+    }
+
+    private static String words(Decision decision) {
+        return switch (decision) {
+            case RELEASE -> "The lot is released already,";
+            case CONDITIONAL_RELEASE -> "The lot is conditionally released already,";
+            case REJECT -> "The lot is rejected already,";
+            case SUPPLY -> "The lot is supplied out of specification already,";
+        };
     }
 
     private Optional<String> replaced(UUID result) {

@@ -44,6 +44,27 @@ final class Observed {
                 .map(JsonNode::stringValue);
     }
 
+    /** Whether the recipient's weight goes into the test. */
+    static boolean weighed(TestSpecification test) {
+        return test.inputs().values().stream().anyMatch(Observed::weight);
+    }
+
+    /** What was observed, with another weight. */
+    static ObjectNode with(TestSpecification test, JsonNode observation, java.math.BigDecimal weightKg) {
+        ObjectNode changed = ((ObjectNode) observation).deepCopy();
+        test.inputs().entrySet().stream()
+                .filter(input -> weight(input.getValue()))
+                .forEach(input -> put(changed, input.getKey(), weightKg.toPlainString()));
+        return changed;
+    }
+
+    private static boolean weight(String written) {
+        return InputSource.parse(written)
+                .filter(source -> source instanceof InputSource.LotFact fact
+                        && fact.name().equals("weight"))
+                .isPresent();
+    }
+
     private static void put(ObjectNode root, String pointer, String value) {
         String[] names = pointer.substring(1).split("/");
         ObjectNode at = root;

@@ -23,6 +23,9 @@ public record OpenWork(Kind kind, UUID lot, String number, String product, Strin
         /** QA: invalidate a result or plan its retests. */
         ASSESS_INVESTIGATION,
         /** QA: conclude an investigation. */
-        CONCLUDE_INVESTIGATION
+        CONCLUDE_INVESTIGATION,
+        /** Something beside the tests, see {@link Need}; the test field holds its name. */
+        ERRAND_QA,
+        ERRAND_BENCH
     }
 }

@@ -1,5 +1,6 @@
 package io.lotgate.lot;
 
+import io.lotgate.ledger.Actor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,11 +47,21 @@ record Signatures(Lot lot) {
                         review,
                         review.signedBy(review.record().by().person(), "reviewed"),
                         faults));
-        lot.decided()
-                .ifPresent(decided -> check(
+        lot.decisions()
+                .forEach(decided -> check(
                         "decision",
                         decided,
-                        decided.signedBy(decided.record().by().person(), "certified", "rejected"),
+                        decided.signedBy(
+                                decided.record().by().person(),
+                                decided.record().decision().meaning()),
+                        faults));
+        lot.events().all().stream()
+                .filter(event -> Acts.signed(event.record().detail()))
+                .filter(event -> !event.record().by().equals(Actor.SYSTEM))
+                .forEach(event -> check(
+                        event.record().detail().kind() + " " + event.record().id(),
+                        event,
+                        event.signedBy(event.record().by().person(), "approved", "supplied"),
                         faults));
         return faults;
     }

@@ -59,6 +59,8 @@ public final class WorkLists {
             case LABORATORY_PHASE -> investigations(kind, LotInvestigation.Phase.LABORATORY);
             case ASSESS_INVESTIGATION -> investigations(kind, LotInvestigation.Phase.ASSESSMENT);
             case CONCLUDE_INVESTIGATION -> investigations(kind, LotInvestigation.Phase.CONCLUSION);
+            case ERRAND_QA -> errands(kind, "QA_MANAGER");
+            case ERRAND_BENCH -> errands(kind, "QC_TECHNICIAN");
             default ->
                 "SELECT '" + kind + "' AS kind, id AS lot, number, product, '' AS test, expires_at AS due"
                         + " FROM projection.lot WHERE step = '" + kind + "'";
@@ -69,6 +71,15 @@ public final class WorkLists {
         return "SELECT '" + kind + "' AS kind, t.lot, l.number, l.product, t.test, t.deadline AS due"
                 + " FROM projection.test t JOIN projection.lot l ON l.id = t.lot"
                 + " WHERE t.state = '" + phase + "' AND t.deadline IS NOT NULL";
+    }
+
+    private static String errands(OpenWork.Kind kind, String role) {
+        String needs = java.util.Arrays.stream(Need.values())
+                .filter(need -> need.work() && need.role().equals(java.util.Optional.of(role)))
+                .map(need -> "'" + need + "'")
+                .collect(Collectors.joining(","));
+        return "SELECT '" + kind + "' AS kind, e.lot, l.number, l.product, e.need AS test, e.due_at AS due"
+                + " FROM projection.errand e JOIN projection.lot l ON l.id = e.lot WHERE e.need IN (" + needs + ")";
     }
 
     /** QA's steps wait until the result is reviewed; the laboratory's part runs beside the review. */

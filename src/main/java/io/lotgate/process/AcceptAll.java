@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Several results of one lot accepted by one act; it runs in one transaction, so that a single refusal undoes all. */
-record AcceptAll(Lots lots, Advance advance, UUID lot, List<UUID> results) {
+record AcceptAll(Lots lots, Advance advance, Coursing coursing, UUID lot, List<UUID> results) {
     AcceptAll {
         results = results.stream().distinct().sorted().toList();
     }
@@ -52,6 +52,7 @@ record AcceptAll(Lots lots, Advance advance, UUID lot, List<UUID> results) {
         }
         chosen.forEach(
                 result -> advance.reviewed(lot, result.test(), ReleaseProcess.accepted(lots, lot, result.test())));
+        coursing.follow(lots.find(lot).orElseThrow());
         return Outcome.done(lot);
     }
 

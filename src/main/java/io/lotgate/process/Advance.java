@@ -78,8 +78,21 @@ final class Advance {
         return lot + "/" + test;
     }
 
-    /** Completes the decision and ends the tests that run beside it and that the lot no longer takes results for. */
-    void decided(UUID lot, String decision, Predicate<String> closed) {
+    /** The first decision is made; the second one belongs to the stock, which follows the record by itself. */
+    void decided(UUID lot, String decision) {
+        boolean first = engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(lot.toString())
+                        .taskDefinitionKey("Task_DecideLot")
+                        .count()
+                > 0;
+        if (first) {
+            complete(lot.toString(), "Task_DecideLot", Map.of(Variables.DECISION, decision));
+        }
+    }
+
+    /** Ends the tests that run beside the decision and that the lot no longer takes results for. */
+    void end(UUID lot, String decision, Predicate<String> closed) {
         List<ProcessInstance> beside = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("perform-test")
@@ -87,6 +100,5 @@ final class Advance {
                 .list();
         beside.stream().filter(instance -> closed.test(test(instance))).forEach(instance -> engine.getRuntimeService()
                 .deleteProcessInstance(instance.getId(), "lot decided: " + decision, true));
-        complete(lot.toString(), "Task_DecideLot", Map.of(Variables.DECISION, decision));
     }
 }

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * A step the ledger says was completed.
  *
+ * @param process id of the model it is a step of
  * @param test the test it belongs to, "" for the lot as a whole
  * @param by who made the entry that caused it, in the same transaction
  */
-record Completed(String node, String test, Instant at, String by) {
+record Completed(String node, String process, String test, Instant at, String by) {
 
     /** All of a lot's ledger stream, oldest first. */
     static List<Completed> of(List<Entry> entries) {
@@ -22,6 +23,7 @@ record Completed(String node, String test, Instant at, String by) {
             if (entry.action().equals("step completed")) {
                 completed.add(new Completed(
                         entry.after().path("node").asString(),
+                        entry.after().path("process").asString(),
                         entry.after().path("test").asString(),
                         entry.at(),
                         by));

@@ -25,6 +25,7 @@ final class EngineConfiguration {
             Lots lots,
             Certificates certificates,
             Ledger ledger,
+            Deadlines deadlines,
             boolean jobs) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("lotgate");
@@ -46,7 +47,11 @@ final class EngineConfiguration {
                 "startLateTests", new StartLateTests(lots),
                 "gatingTests", new GatingTests(lots),
                 "evaluateResult", new EvaluateResult(lots),
-                "issueCertificate", new IssueCertificate(certificates))));
+                "issueCertificate", new IssueCertificate(certificates),
+                "readNeed", new ReadNeed(lots),
+                "expireLot", new ExpireLot(lots),
+                "escalateNotification", new EscalateNotification(ledger),
+                "deadlines", deadlines)));
         return configuration.buildProcessEngine();
     }
 

@@ -1,6 +1,7 @@
 package io.lotgate.process;
 
 import io.lotgate.evaluation.Verdict;
+import io.lotgate.lot.Errand;
 import io.lotgate.lot.Investigation;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
@@ -41,6 +42,7 @@ final class Happenings {
         happenings.investigations(all);
         happenings.status().ifPresent(all::add);
         happenings.work(all);
+        happenings.errands(all);
         return all;
     }
 
@@ -140,6 +142,25 @@ final class Happenings {
                         Set.of(Duties.role(kind))));
             }
         });
+    }
+
+    /** What waits beside the tests and did not before. */
+    private void errands(List<Notice> all) {
+        Set<String> known = before.stream()
+                .flatMap(lot -> lot.errands().stream())
+                .map(Happenings::name)
+                .collect(Collectors.toSet());
+        after.errands().stream()
+                .filter(errand -> errand.need().work() && !known.contains(name(errand)))
+                .forEach(errand -> all.add(notice(
+                        Notice.Kind.ASSIGNED,
+                        "assigned/" + after.id() + "/" + after.version() + "/" + name(errand),
+                        "To be done: " + words(errand.need().name()) + ".",
+                        errand.need().role().stream().collect(Collectors.toSet()))));
+    }
+
+    private static String name(Errand errand) {
+        return errand.need() + "/" + errand.subject();
     }
 
     private static String waits(OpenWork.Kind kind, List<String> tests) {

@@ -22,8 +22,16 @@ public final class InvestigationCommands {
     private final Commands commands;
     private final SignedCommands signing;
     private final Advance advance;
+    private final Coursing coursing;
 
-    InvestigationCommands(Lots lots, Printable printable, Commands commands, SignedCommands signing, Advance advance) {
+    InvestigationCommands(
+            Lots lots,
+            Printable printable,
+            Commands commands,
+            SignedCommands signing,
+            Advance advance,
+            Coursing coursing) {
+        this.coursing = coursing;
         this.lots = lots;
         this.printable = printable;
         this.commands = commands;
@@ -95,6 +103,7 @@ public final class InvestigationCommands {
                                                 "INVALIDATED",
                                                 Variables.INVESTIGATION,
                                                 stands(lot, command.investigation()) ? "STANDS" : "INVALIDATED"));
+                                coursing.follow(lots.find(lot).orElseThrow());
                                 return Outcome.done(done.id());
                             });
                 }));

@@ -8,6 +8,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 record IssueCertificate(Certificates certificates) implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
-        certificates.issue(Variables.lot(execution), 1);
+        certificates.issue(Variables.lot(execution));
     }
 }

@@ -141,6 +141,10 @@ final class ModelReader {
         if (element.equals("serviceTask") && runs.isEmpty()) {
             problem(line(in), field(), "a task of the program names what runs in camunda:delegateExpression");
         }
+        if (element.equals("boundaryEvent")
+                && !attribute(in, "", "cancelActivity").equals("false")) {
+            problem(line(in), field(), "a timer at a task must not interrupt it: cancelActivity=\"false\"");
+        }
         steps.add(new ModelReading.Step(element, id, attribute(in, "", "name"), role + runs + called));
     }
 

@@ -33,6 +33,10 @@ final class ModelWhitelist {
             "exclusiveGateway",
             "parallelGateway",
             "callActivity",
+            "intermediateCatchEvent",
+            "boundaryEvent",
+            "timerEventDefinition",
+            "timeDate",
             "multiInstanceLoopCharacteristics",
             "sequenceFlow",
             "conditionExpression",
@@ -42,7 +46,15 @@ final class ModelWhitelist {
     private static final Set<String> CAMUNDA_ELEMENTS = Set.of("in", "out", "failedJobRetryTimeCycle");
 
     private static final Set<String> PLAIN = Set.of(
-            "id", "name", "targetNamespace", "isExecutable", "sourceRef", "targetRef", "exporter", "exporterVersion");
+            "id",
+            "name",
+            "targetNamespace",
+            "isExecutable",
+            "sourceRef",
+            "targetRef",
+            "attachedToRef",
+            "exporter",
+            "exporterVersion");
 
     /** Attributes with the values they may have, by element and attribute. */
     private static final Map<String, Pattern> VALUES = Map.ofEntries(
@@ -50,10 +62,13 @@ final class ModelWhitelist {
             value("process@historyTimeToLive", "P[1-9][0-9]{0,4}D"),
             value("process@isExecutable", "true"),
             value("userTask@candidateGroups", "QC_TECHNICIAN|QC_REVIEWER|QA_MANAGER|CERTIFIER|ADMINISTRATOR"),
-            value("serviceTask@delegateExpression", "\\$\\{(startLateTests|evaluateResult|issueCertificate)}"),
+            value(
+                    "serviceTask@delegateExpression",
+                    "\\$\\{(startLateTests|evaluateResult|issueCertificate|readNeed|expireLot|escalateNotification)}"),
             value("serviceTask@asyncBefore", "true|false"),
             value("serviceTask@exclusive", "true|false"),
-            value("callActivity@calledElement", "perform-test|oos-investigation|perform-retests"),
+            value("callActivity@calledElement", "perform-test|oos-investigation|perform-retests|lot-in-stock"),
+            value("boundaryEvent@cancelActivity", "false"),
             value("callActivity@calledElementBinding", "deployment"),
             value("multiInstanceLoopCharacteristics@collection", "\\$\\{gatingTests\\.of\\(lotId\\)}"),
             value("multiInstanceLoopCharacteristics@elementVariable", "testId"),
@@ -67,32 +82,82 @@ final class ModelWhitelist {
     private static final String COMPARISON = "execution\\.getVariable\\('[a-z]{1,20}'\\) [!=]= '[A-Z_]{1,30}'";
     private static final Map<String, Pattern> TEXTS = Map.of(
             "conditionExpression",
-            Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,3}}"),
+            Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,9}}"),
+            "timeDate",
+            Pattern.compile("\\$\\{deadlines\\.(expiry|notification)\\(lotId\\)}"),
             "failedJobRetryTimeCycle",
             Pattern.compile("R[0-9]{1,2}/PT[0-9]{1,4}[SM]"));
 
     /** What the program completes or waits for; without it a lot would stand still. */
-    static final Map<String, List<String>> NEEDED = Map.of(
-            "lot-release",
-            List.of(
-                    "userTask Task_ReceiveSamples",
-                    "userTask Task_ReviewBatchRecord",
-                    "userTask Task_DecideLot",
-                    "callActivity perform-test",
-                    "serviceTask ${startLateTests}",
+    static final Map<String, List<String>> NEEDED = Map.ofEntries(
+            Map.entry(
+                    "lot-release",
+                    List.of(
+                            "userTask Task_ReceiveSamples",
+                            "userTask Task_ReviewBatchRecord",
+                            "userTask Task_DecideLot",
+                            "callActivity perform-test",
+                            "serviceTask ${startLateTests}",
+                            "serviceTask ${issueCertificate}")),
+            Map.entry(
+                    "perform-test",
+                    List.of(
+                            "userTask Task_PerformTest",
+                            "userTask Task_ReviewResult",
+                            "serviceTask ${evaluateResult}")),
+            Map.entry(
+                    "oos-investigation",
+                    List.of(
+                            "userTask Task_ReviewSuspectResult",
+                            "userTask Task_CorrectSuspectResult",
+                            "userTask Task_InvestigateLaboratory",
+                            "userTask Task_AssessInvestigation",
+                            "userTask Task_ConcludeInvestigation",
+                            "callActivity perform-retests")),
+            Map.entry(
+                    "perform-retests",
+                    List.of(
+                            "userTask Task_PerformRetest",
+                            "userTask Task_ReviewRetest",
+                            "serviceTask ${evaluateResult}")),
+            Map.entry("lot-expiry", List.of("serviceTask ${expireLot}")),
+            course(
+                    "lot-in-stock",
+                    "userTask Task_KeepStock",
+                    "userTask Task_DecideFinally",
                     "serviceTask ${issueCertificate}"),
-            "perform-test",
-            List.of("userTask Task_PerformTest", "userTask Task_ReviewResult", "serviceTask ${evaluateResult}"),
-            "oos-investigation",
-            List.of(
-                    "userTask Task_ReviewSuspectResult",
-                    "userTask Task_CorrectSuspectResult",
-                    "userTask Task_InvestigateLaboratory",
-                    "userTask Task_AssessInvestigation",
-                    "userTask Task_ConcludeInvestigation",
-                    "callActivity perform-retests"),
-            "perform-retests",
-            List.of("userTask Task_PerformRetest", "userTask Task_ReviewRetest", "serviceTask ${evaluateResult}"));
+            course(
+                    "dose-issue",
+                    "userTask Task_CheckDose",
+                    "userTask Task_IssueDose",
+                    "userTask Task_ReceiveDose",
+                    "userTask Task_AssessExcursion",
+                    "userTask Task_AdministerDose",
+                    "userTask Task_WithdrawDose"),
+            course(
+                    "recall",
+                    "userTask Task_NotifyRecipients",
+                    "userTask Task_AccountForContainers",
+                    "userTask Task_CloseRecall"),
+            course(
+                    "exceptional-supply",
+                    "userTask Task_EvaluateRisk",
+                    "userTask Task_RecordAcceptance",
+                    "userTask Task_DecideSupply",
+                    "userTask Task_AwaitAdministration",
+                    "userTask Task_NotifyAuthority",
+                    "serviceTask ${escalateNotification}"));
+
+    /** Models that run beside the lot's own process and that a lot needs whose process leads into the stock. */
+    static final List<String> BESIDE = List.of("dose-issue", "exceptional-supply", "lot-expiry", "recall");
+
+    private static Map.Entry<String, List<String>> course(String model, String... needed) {
+        return Map.entry(
+                model,
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of("serviceTask ${readNeed}"), java.util.Arrays.stream(needed))
+                        .toList());
+    }
 
     private ModelWhitelist() {}
 

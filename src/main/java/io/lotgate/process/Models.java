@@ -60,6 +60,9 @@ final class Models {
         Map<String, Controlled> newest = newest();
         Set<String> needed = new TreeSet<>(Set.of("lot-release", "perform-test"));
         newest.values().forEach(document -> needed.addAll(called(document)));
+        if (needed.contains("lot-in-stock")) {
+            needed.addAll(ModelWhitelist.BESIDE);
+        }
         return needed.stream().filter(name -> !newest.containsKey(name)).toList();
     }
 

@@ -55,6 +55,8 @@ public class ReleaseProcess implements AutoCloseable {
     private final ControlledDocuments controlled;
     private final InvestigationCommands investigations;
     private final NoticeCommands notices;
+    private final Coursing coursing;
+    private final ActCommands acts;
 
     /**
      * Work in the background.
@@ -81,11 +83,15 @@ public class ReleaseProcess implements AutoCloseable {
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
         this.printable = new Printable(certificates);
         this.signing = new SignedCommands(accounts, commands);
-        this.engine = EngineConfiguration.build(dataSource, transactions, lots, certificates, ledger, jobs.enabled());
+        Deadlines deadlines = new Deadlines(lots, lots.policy().notifyWithin(), clock);
+        this.engine = EngineConfiguration.build(
+                dataSource, transactions, lots, certificates, ledger, deadlines, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
-        this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance);
+        this.coursing = new Coursing(engine);
+        this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance, coursing);
+        this.acts = new ActCommands(lots, printable, commands, signing, coursing);
         this.notices = new NoticeCommands(notices, commands);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
@@ -96,6 +102,10 @@ public class ReleaseProcess implements AutoCloseable {
         this.people = new People(accounts, certificates, commands);
     }
 
+    ProcessEngine engine() {
+        return engine;
+    }
+
     /** The commands of investigations. */
     public InvestigationCommands investigations() {
         return investigations;
@@ -104,6 +114,11 @@ public class ReleaseProcess implements AutoCloseable {
     /** The commands about notices. */
     public NoticeCommands notices() {
         return notices;
+    }
+
+    /** What is done to a lot beside its tests. */
+    public ActCommands acts() {
+        return acts;
     }
 
     /** The commands about people. */
@@ -150,6 +165,7 @@ public class ReleaseProcess implements AutoCloseable {
                     }
                     return lots.register(command, pinned, id, by, zone).then(lot -> {
                         advance.start(lot);
+                        coursing.watch(lots.find(lot).orElseThrow());
                         return Outcome.done(lot);
                     });
                 }));
@@ -175,6 +191,7 @@ public class ReleaseProcess implements AutoCloseable {
                 signer -> printable.entered(RecordJson.of(command), () -> lots.perform(lot, command, id, signer)
                         .then(result -> {
                             advance.performed(lot, command.test());
+                            coursing.follow(lots.find(lot).orElseThrow());
                             return Outcome.done(result.id());
                         })));
     }
@@ -186,6 +203,7 @@ public class ReleaseProcess implements AutoCloseable {
                         lot, result, true, comment, id, by, Optional.of(signer))
                 .then(review -> {
                     advance.reviewed(lot, test, accepted(lots, lot, test));
+                    coursing.follow(lots.find(lot).orElseThrow());
                     return Outcome.done(review.id());
                 }));
     }
@@ -195,7 +213,7 @@ public class ReleaseProcess implements AutoCloseable {
      * either all are on record or none. A refusal names the result it is about: its field is the result's id.
      */
     public Outcome<UUID> acceptAll(UUID id, UUID lot, List<UUID> results, Actor by, Credentials credentials) {
-        AcceptAll act = new AcceptAll(lots, advance, lot, results);
+        AcceptAll act = new AcceptAll(lots, advance, coursing, lot, results);
         return act.named(by).then(what -> signed(id, what, lot, by, credentials, signer -> act.run(id, by, signer)));
     }
 
@@ -249,17 +267,30 @@ public class ReleaseProcess implements AutoCloseable {
                 lot,
                 by,
                 credentials,
-                signer -> printable.entered(RecordJson.text(reason), () -> lots.decide(
-                                lot, decision, reason, version, id, signer)
+                signer -> printable.entered(RecordJson.text(reason), () -> followed(lot, decision)
+                        .then(known -> lots.decide(lot, decision, reason, version, id, signer))
                         .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
                         .then(certificate -> {
                             Lot decided = lots.find(lot).orElseThrow();
-                            advance.decided(
+                            advance.end(
                                     lot,
                                     decision.name(),
                                     test -> decided.closed(decided.test(test).orElseThrow()));
+                            advance.decided(lot, decision.name());
+                            coursing.follow(decided);
                             return Outcome.done(certificate);
                         })));
+    }
+
+    /** A decision that leads on needs models that do; a lot registered under older ones is released or rejected. */
+    private Outcome<UUID> followed(UUID lot, Decision decision) {
+        boolean known = lots.find(lot)
+                .filter(found -> found.registration().models().containsKey("lot-in-stock"))
+                .isPresent();
+        return known || decision == Decision.RELEASE || decision == Decision.REJECT
+                ? Outcome.done(lot)
+                : Outcome.refused(Refusal.blocked("This lot follows process models that end with the decision. It is"
+                        + " released or rejected."));
     }
 
     /** How far a lot has come in its process. */
@@ -303,10 +334,10 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Keeps an attached report and gives its SHA-256. */
     public Outcome<String> keepReport(byte[] content, Actor by) {
-        return by.has("QC_TECHNICIAN")
+        return by.has("QC_TECHNICIAN") || by.has("QA_MANAGER")
                 ? commands.inTransaction(() ->
                         Outcome.done(documents.keep("application/pdf", content).hex()))
-                : Outcome.refused(Refusal.notAllowed("Only a QC technician attaches reports."));
+                : Outcome.refused(Refusal.notAllowed("Only a QC technician or a QA manager attaches reports."));
     }
 
     private Outcome<UUID> signed(

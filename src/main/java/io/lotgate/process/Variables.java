@@ -13,7 +13,16 @@ final class Variables {
     static final String ASSESSMENT = "assessment";
     static final String INVESTIGATION = "investigation";
 
+    /** The dose that a course of events is about; absent where it is the lot. */
+    static final String SUBJECT = "subjectId";
+
+    static final String NEED = "need";
+
     private Variables() {}
+
+    static UUID subject(VariableScope scope) {
+        return scope.hasVariable(SUBJECT) ? UUID.fromString(text(scope, SUBJECT)) : lot(scope);
+    }
 
     static UUID lot(VariableScope scope) {
         return UUID.fromString(text(scope, LOT));

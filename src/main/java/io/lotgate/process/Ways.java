@@ -41,12 +41,14 @@ final class Ways {
         ModelGraph graph = graph(digest);
         Completed registered = new Completed(
                 graph.start().getId(),
+                "lot-release",
                 "",
                 lot.registration().at(),
                 lot.registration().by().printedName());
         List<Completed> own = Stream.concat(
                         Stream.of(registered),
-                        completed.stream().filter(step -> step.test().isEmpty()))
+                        completed.stream().filter(step -> step.test().isEmpty()).filter(step -> step.process()
+                                .equals("lot-release")))
                 .toList();
         Set<String> stopped = failures.of(lot.id()).stream()
                 .filter(StuckStep::stopped)

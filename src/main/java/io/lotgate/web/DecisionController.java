@@ -72,9 +72,10 @@ final class DecisionController {
         Credentials credentials = new Credentials(typed.getOrDefault("signer", ""), typed.getOrDefault("password", ""));
         String reason = typed.getOrDefault("reason", "").strip();
         return switch (typed.getOrDefault("decision", "")) {
+            case "conditional" -> decide(lot, Decision.CONDITIONAL_RELEASE, "", typed, credentials);
             case "release" -> decide(lot, Decision.RELEASE, "", typed, credentials);
             case "reject" -> decide(lot, Decision.REJECT, reason, typed, credentials);
-            default -> Outcome.refused(Refusal.input("decision", "Choose: release or reject."));
+            default -> Outcome.refused(Refusal.input("decision", "Choose a decision."));
         };
     }
 
@@ -92,11 +93,6 @@ final class DecisionController {
                 .filter(test -> !concerned.contains(test.specification().name().en()))
                 .map(test -> views.row(lot, test))
                 .toList();
-        List<BlockRow> blockers = lot.decided().isPresent()
-                ? List.of()
-                : lot.releaseBlockers(views.now()).stream()
-                        .map(reason -> new BlockRow(reason, "", ""))
-                        .toList();
         model.addAttribute(
                 "page",
                 new DecisionPage(
@@ -106,12 +102,24 @@ final class DecisionController {
                         plain,
                         answers(lot),
                         lot.batchRecord().flatMap(review -> LotViews.signature(review, LotViews.zone(lot))),
-                        blockers,
+                        blocks(lot, Decision.RELEASE),
+                        lot.decisions().isEmpty() && lot.hasLateTests()
+                                ? Optional.of(blocks(lot, Decision.CONDITIONAL_RELEASE))
+                                : Optional.empty(),
+                        lot.letGo(),
                         LotViews.href(lot) + "/decision",
                         command,
                         form,
                         signing(lot)));
         return WebConfiguration.UI + "decision";
+    }
+
+    private List<BlockRow> blocks(Lot lot, Decision decision) {
+        return lot.decidedFinally()
+                ? List.of()
+                : lot.blockers(decision, views.now()).stream()
+                        .map(reason -> new BlockRow(reason, "", ""))
+                        .toList();
     }
 
     private static List<FactRow> answers(Lot lot) {
@@ -131,7 +139,7 @@ final class DecisionController {
         }
         if (lot.step() != Step.DECIDE) {
             blocks.add(new BlockRow(
-                    lot.decided().isPresent() ? "The lot is decided already." : "The lot waits for an earlier step.",
+                    lot.decidedFinally() ? "The lot is decided already." : "The lot waits for an earlier step.",
                     "Open the lot",
                     LotViews.href(lot)));
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The decision about a lot, {@code decision.html}. Posts to {@code action}: {@code decision} ({@code release} or
+ * The decision about a lot, {@code decision.html}. Posts to {@code action}: {@code decision} ({@code release}, {@code conditional} or
  * {@code reject}), {@code reason}, {@code signer}, {@code password}.
  *
  * @param lot the lot
@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param batchRecord answers of the batch record review, question and answer
  * @param batchRecordBy who signed it
  * @param releaseBlocks why the lot cannot be released; release then stays visible and is disabled
+ * @param conditionalBlocks the same of a release while late results are open; absent where it is not on offer
+ * @param again whether the lot was let go before, so that rejecting it recalls it
  * @param action address of the form
  * @param command hidden fields
  * @param form what was typed, with its messages
@@ -27,6 +29,8 @@ public record DecisionPage(
         List<FactRow> batchRecord,
         Optional<SignatureView> batchRecordBy,
         List<BlockRow> releaseBlocks,
+        Optional<List<BlockRow>> conditionalBlocks,
+        boolean again,
         String action,
         CommandView command,
         FormView form,

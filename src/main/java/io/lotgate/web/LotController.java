@@ -52,7 +52,8 @@ final class LotController {
                         certificate(lot),
                         documents(lot),
                         events(lot),
-                        LotViews.href(lot) + "/ledger"));
+                        LotViews.href(lot) + "/ledger",
+                        ActController.topics(lot, Optional.empty())));
         return WebConfiguration.UI + "lot";
     }
 

@@ -92,7 +92,7 @@ final class LotListController {
 
     private LotsPage.LotRow row(LotLine lot, Map<String, ProductSpecification> names) {
         ZoneId zone = sites.current().zoneId();
-        boolean kept = lot.status() != Status.REJECTED;
+        boolean kept = !lot.status().over();
         Instant now = clock.instant();
         return new LotsPage.LotRow(
                 lot.number(),

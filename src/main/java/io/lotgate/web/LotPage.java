@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param documents other documents
  * @param events history, the newest first; the whole of it is in the ledger
  * @param ledgerHref the lot's ledger
+ * @param topics pages about what is done beside the tests
  */
 public record LotPage(
         LotHeadView lot,
@@ -27,7 +28,8 @@ public record LotPage(
         CertificateView certificate,
         List<FileView> documents,
         List<EventRow> events,
-        String ledgerHref) {
+        String ledgerHref,
+        List<FilterRow> topics) {
     /**
      * A step of the process strip.
      *

@@ -25,11 +25,9 @@ final class OpenReviews {
 
     /** Tests whose result waits for review. */
     static List<LotTest> of(Lot lot) {
-        return lot.decided().isPresent()
-                ? List.of()
-                : lot.tests().stream()
-                        .filter(test -> test.phase() == TestPhase.TO_REVIEW)
-                        .toList();
+        return lot.tests().stream()
+                .filter(test -> test.phase() == TestPhase.TO_REVIEW && !lot.closed(test))
+                .toList();
     }
 
     /** The results a sent form ticks; what is not an identifier is left out. */

@@ -36,10 +36,12 @@ record ProcessStrip(Lot lot) {
     private LotPage.StepRow decision() {
         return lot.disposition()
                 .map(decided -> new LotPage.StepRow(
-                        decided.decision() == Decision.RELEASE ? "Released" : "Rejected",
-                        decided.decision() == Decision.RELEASE ? "done" : "stopped",
+                        Session.words(lot.decidedAs().name()),
+                        decided.decision() == Decision.RELEASE
+                                ? "done"
+                                : decided.decision() == Decision.CONDITIONAL_RELEASE ? "current" : "stopped",
                         TimeView.of(decided.at(), LotViews.zone(lot)),
-                        ""))
+                        lot.status() == lot.decidedAs() ? "" : lot.status().words()))
                 .orElseGet(() -> step("Decision", Step.DECIDE, Optional.empty(), ""));
     }
 

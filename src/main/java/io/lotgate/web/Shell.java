@@ -106,6 +106,7 @@ final class Shell {
         if (Session.has(Role.QC_TECHNICIAN)) {
             kinds.add(OpenWork.Kind.RECEIVE_SAMPLES);
             kinds.add(OpenWork.Kind.PERFORM);
+            kinds.add(OpenWork.Kind.ERRAND_BENCH);
         }
         if (Session.has(Role.QC_REVIEWER)) {
             kinds.add(OpenWork.Kind.REVIEW);
@@ -115,6 +116,7 @@ final class Shell {
             kinds.add(OpenWork.Kind.REVIEW_BATCH_RECORD);
             kinds.add(OpenWork.Kind.ASSESS_INVESTIGATION);
             kinds.add(OpenWork.Kind.CONCLUDE_INVESTIGATION);
+            kinds.add(OpenWork.Kind.ERRAND_QA);
         }
         if (Session.has(Role.CERTIFIER)) {
             kinds.add(OpenWork.Kind.DECIDE);

@@ -2,9 +2,11 @@ package io.lotgate.web;
 
 import io.lotgate.account.Role;
 import io.lotgate.ledger.Sites;
+import io.lotgate.lot.Act;
 import io.lotgate.lot.Listing;
 import io.lotgate.lot.LotQuery;
 import io.lotgate.lot.Lots;
+import io.lotgate.lot.Need;
 import io.lotgate.lot.OpenWork;
 import io.lotgate.lot.WorkQuery;
 import io.lotgate.specification.ProductSpecification;
@@ -126,7 +128,7 @@ final class TasksController {
         String test = specification
                 .flatMap(known -> known.test(work.test()))
                 .map(known -> known.name().en())
-                .orElse(step(work.kind()));
+                .orElse(step(work));
         return new TasksPage.TaskRow(
                 Session.words(work.kind().name()),
                 test,
@@ -141,8 +143,9 @@ final class TasksController {
                 lotHref + address(work));
     }
 
-    private static String step(OpenWork.Kind kind) {
-        return switch (kind) {
+    private static String step(OpenWork work) {
+        return switch (work.kind()) {
+            case ERRAND_QA, ERRAND_BENCH -> Session.words(work.test());
             case RECEIVE_SAMPLES -> "Samples";
             case REVIEW_BATCH_RECORD -> "Batch record";
             case DECIDE -> "Release or reject";
@@ -159,6 +162,16 @@ final class TasksController {
             case DECIDE -> "/decision";
             case LABORATORY_PHASE, ASSESS_INVESTIGATION, CONCLUDE_INVESTIGATION ->
                 "/tests/" + work.test() + "/investigation";
+            case ERRAND_QA, ERRAND_BENCH ->
+                "/acts/" + topic(Need.valueOf(work.test())).path();
+        };
+    }
+
+    private static Act.Topic topic(Need need) {
+        return switch (need.course()) {
+            case STOCK, DOSE -> Act.Topic.STOCK;
+            case RECALL -> Act.Topic.STATUS;
+            case SUPPLY -> Act.Topic.SUPPLY;
         };
     }
 }

@@ -15,7 +15,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -42,25 +44,36 @@ public final class Lab {
         return LAB;
     }
 
+    /** A program of its own whose time the test moves, with exceptional supply allowed and no jobs by themselves. */
+    static Lab timed(Clock clock) {
+        return start(
+                Optional.of(clock), Map.of("lotgate.exceptional-supply.allowed", true, "lotgate.jobs.enabled", false));
+    }
+
     private static Lab start() {
+        return start(Optional.empty(), Map.of());
+    }
+
+    private static Lab start(Optional<Clock> clock, Map<String, Object> more) {
         try {
             Files.createDirectories(Path.of("target"));
             Path data = Files.createTempDirectory(Path.of("target"), "lab");
-            Standalone standalone = new Standalone(
-                    data,
-                    Map.of(
-                            "lotgate.sample-data",
-                            true,
-                            "lotgate.sample-lots",
-                            false,
-                            "server.port",
-                            0,
-                            "lotgate.sign-in.attempts",
-                            5,
-                            "lotgate.jobs.try-again-every",
-                            "1h", // a test that stops a step has it tried again itself
-                            "lotgate.public-address",
-                            "http://localhost:8080"));
+            Map<String, Object> settings = new HashMap<>(Map.of(
+                    "lotgate.sample-data",
+                    true,
+                    "lotgate.sample-lots",
+                    false,
+                    "server.port",
+                    0,
+                    "lotgate.sign-in.attempts",
+                    5,
+                    "lotgate.jobs.try-again-every",
+                    "1h", // a test that stops a step has it tried again itself
+                    "lotgate.public-address",
+                    "http://localhost:8080"));
+            settings.putAll(more);
+            Standalone standalone = new Standalone(data, settings);
+            clock.ifPresent(standalone::at);
             return new Lab(data, standalone.start(WebApplicationType.SERVLET));
         } catch (IOException e) {
             throw new IllegalStateException(e);

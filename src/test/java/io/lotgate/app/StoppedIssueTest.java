@@ -6,6 +6,7 @@ import io.lotgate.certificate.Certificates.Certificate;
 import io.lotgate.ledger.Entry;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.Lots;
+import io.lotgate.process.Engines;
 import io.lotgate.process.StuckStep;
 import io.lotgate.value.Ids;
 import java.sql.Connection;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,10 +98,10 @@ class StoppedIssueTest {
 
     /** Runs the step now instead of when its pause is over. */
     private void fail(int least) {
-        ManagementService jobs = ProcessEngines.getProcessEngine("lotgate").getManagementService();
+        ManagementService jobs = Engines.of(lab.process()).getManagementService();
         int failures = 0;
         do {
-            for (Job job : jobs.createJobQuery().list()) {
+            for (Job job : jobs.createJobQuery().messages().list()) {
                 try {
                     jobs.executeJob(job.getId());
                 } catch (RuntimeException refused) { // as meant, or the engine's own executor was at it

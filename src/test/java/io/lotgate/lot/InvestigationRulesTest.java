@@ -230,7 +230,7 @@ class InvestigationRulesTest extends LotBench {
                         .filter(result -> !result.record().test().equals("mycoplasma-culture"))
                         .toList(),
                 lot.reviews());
-        assertThat(lot.releaseBlockers(NOW)).isEmpty();
+        assertThat(lot.blockers(Decision.RELEASE, NOW)).isEmpty();
         decide(Decision.RELEASE, "");
         assertThat(recorded("mycoplasma-culture", json("{\"value\":\"Not detected\"}"))
                         .judged())
@@ -254,7 +254,8 @@ class InvestigationRulesTest extends LotBench {
         concludeAll("89");
         recordedLate();
         assertThat(kinds(lot.decide(Decision.REJECT, "growth", CERTIFIER, NOW))).containsExactly(Refusal.Kind.BLOCKED);
-        assertThat(lot.releaseBlockers(NOW)).anyMatch(reason -> reason.contains("investigation LOT-1-OOS1 is open"));
+        assertThat(lot.blockers(Decision.RELEASE, NOW))
+                .anyMatch(reason -> reason.contains("investigation LOT-1-OOS1 is open"));
     }
 
     @Test

@@ -120,8 +120,9 @@ abstract class LotBench {
                 results,
                 reviews,
                 lot.batchRecord(),
-                lot.decided(),
+                lot.decisions(),
                 lot.investigations(),
+                lot.events(),
                 1);
     }
 
@@ -180,8 +181,9 @@ abstract class LotBench {
                 lot.results(),
                 lot.reviews(),
                 lot.batchRecord(),
-                lot.decided(),
+                lot.decisions(),
                 investigations,
+                lot.events(),
                 1);
     }
 
@@ -218,8 +220,9 @@ abstract class LotBench {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 lot.investigations(),
+                lot.events(),
                 1);
     }
 
@@ -231,8 +234,9 @@ abstract class LotBench {
                 lot.results(),
                 lot.reviews(),
                 Optional.of(signed(review)),
-                Optional.empty(),
+                List.of(),
                 lot.investigations(),
+                lot.events(),
                 1);
     }
 
@@ -245,8 +249,10 @@ abstract class LotBench {
                 lot.results(),
                 lot.reviews(),
                 lot.batchRecord(),
-                Optional.of(signed(disposition)),
+                Stream.concat(lot.decisions().stream(), Stream.of(signed(disposition)))
+                        .toList(),
                 lot.investigations(),
+                lot.events(),
                 1);
     }
 
@@ -280,8 +286,9 @@ abstract class LotBench {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Investigations.NONE,
+                Events.NONE,
                 1);
     }
 

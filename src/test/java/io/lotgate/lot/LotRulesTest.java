@@ -118,10 +118,14 @@ class LotRulesTest extends LotBench {
                         .toList(),
                 lot.reviews(),
                 lot.batchRecord(),
-                lot.decided(),
+                lot.decisions(),
                 lot == null ? Investigations.NONE : lot.investigations(),
+                lot.events(),
                 1);
-        assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("signature");
+        assertThat(lot.blockers(Decision.RELEASE, NOW))
+                .singleElement()
+                .asString()
+                .contains("signature");
     }
 
     @Test
@@ -227,7 +231,7 @@ class LotRulesTest extends LotBench {
     void isReleasedOnlyWhenEveryTestConformsAndByACertifierWhoHadNoPart() {
         concludeAll("89");
         assertThat(lot.step()).isEqualTo(Step.DECIDE);
-        assertThat(lot.releaseBlockers(NOW)).isEmpty();
+        assertThat(lot.blockers(Decision.RELEASE, NOW)).isEmpty();
         assertThat(kinds(lot.decide(Decision.RELEASE, "", QA, NOW))).containsExactly(Refusal.Kind.NOT_ALLOWED);
         Actor tookPart = new Actor(REVIEWER.person(), "x", "X", Set.of("CERTIFIER"));
         assertThat(kinds(lot.decide(Decision.RELEASE, "", tookPart, NOW))).containsExactly(Refusal.Kind.NOT_ALLOWED);
@@ -240,7 +244,7 @@ class LotRulesTest extends LotBench {
     @Test
     void isNeverReleasedWithAnOutOfSpecificationResult() {
         concludeAll("71");
-        assertThat(lot.releaseBlockers(NOW))
+        assertThat(lot.blockers(Decision.RELEASE, NOW))
                 .containsExactly("Cell viability: out of specification (investigation LOT-1-OOS1).");
         assertThat(kinds(lot.decide(Decision.RELEASE, "", CERTIFIER, NOW))).containsExactly(Refusal.Kind.BLOCKED);
         assertThat(refusals(lot.decide(Decision.REJECT, " ", CERTIFIER, NOW)))
@@ -254,7 +258,7 @@ class LotRulesTest extends LotBench {
     void isNotReleasedAfterItsExpiry() {
         concludeAll("89");
         Instant expired = lot.registration().expiresAt();
-        assertThat(lot.releaseBlockers(expired)).containsExactly("The lot has expired.");
+        assertThat(lot.blockers(Decision.RELEASE, expired)).containsExactly("The lot has expired.");
     }
 
     @Test
@@ -268,6 +272,9 @@ class LotRulesTest extends LotBench {
                 .containsExactly("remark-" + first.item());
         answers.set(0, new BatchRecordReview.Answer(first.item(), first.text(), false, "page 3 is missing"));
         keep(value(lot.reviewBatchRecord(answers, lot.version(), QA, NOW)));
-        assertThat(lot.releaseBlockers(NOW)).singleElement().asString().contains("was answered no");
+        assertThat(lot.blockers(Decision.RELEASE, NOW))
+                .singleElement()
+                .asString()
+                .contains("was answered no");
     }
 }

@@ -23,7 +23,16 @@ class HostileModelTest {
     private final String model = read("bpmn/perform-test.bpmn");
 
     @ParameterizedTest
-    @CsvSource({"perform-test, 2", "oos-investigation, 1", "perform-retests, 1", "lot-release, 1"})
+    @CsvSource({
+        "perform-test, 2",
+        "oos-investigation, 1",
+        "perform-retests, 1",
+        "lot-release, 2",
+        "lot-in-stock, 1",
+        "dose-issue, 1",
+        "recall, 1",
+        "exceptional-supply, 1"
+    })
     void theShippedModelsAreAccepted(String name, String version) {
         ModelReading reading = ModelReader.read(name + ".bpmn", bytes(read("bpmn/" + name + ".bpmn")));
         assertThat(reading).isInstanceOfSatisfying(ModelReading.Read.class, read -> {

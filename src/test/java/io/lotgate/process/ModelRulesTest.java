@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -41,11 +42,16 @@ import org.w3c.dom.NodeList;
 
 /** What every process model keeps to, so that nothing stops silently and nothing is released by accident. */
 class ModelRulesTest {
-    private static final int MOST_NODES = 14;
+    private static final int MOST_NODES = 16;
     private static final Set<String> ROLES =
             Set.of("QC_TECHNICIAN", "QC_REVIEWER", "QA_MANAGER", "CERTIFIER", "ADMINISTRATOR");
-    private static final Set<String> DELEGATES =
-            Set.of("${startLateTests}", "${issueCertificate}", "${evaluateResult}");
+    private static final Set<String> DELEGATES = Set.of(
+            "${startLateTests}",
+            "${issueCertificate}",
+            "${evaluateResult}",
+            "${readNeed}",
+            "${expireLot}",
+            "${escalateNotification}");
 
     /** Every word that an expression may use outside quotation marks: beans, variables, and what is asked of them. */
     private static final Set<String> WORDS = Set.of(
@@ -53,6 +59,12 @@ class ModelRulesTest {
             "issueCertificate",
             "evaluateResult",
             "gatingTests",
+            "readNeed",
+            "expireLot",
+            "escalateNotification",
+            "deadlines",
+            "expiry",
+            "notification",
             "of",
             "lotId",
             "testId",
@@ -132,7 +144,6 @@ class ModelRulesTest {
     @MethodSource("models")
     void everyTaskOfAPersonNamesTheirRole(Path model) {
         assertThat(all(model, UserTask.class))
-                .isNotEmpty()
                 .allSatisfy(task -> assertThat(task.getCamundaCandidateGroups()).isIn(ROLES));
     }
 
@@ -270,6 +281,9 @@ class ModelRulesTest {
         }
         if (element instanceof SequenceFlow) {
             return "Flow";
+        }
+        if (element instanceof Event) {
+            return "Event";
         }
         return element instanceof Gateway ? "Gateway" : "Task";
     }

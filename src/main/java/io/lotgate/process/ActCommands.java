@@ -1,0 +1,60 @@
+package io.lotgate.process;
+
+import io.lotgate.account.Credentials;
+import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Signer;
+import io.lotgate.lot.Act;
+import io.lotgate.lot.Lots;
+import io.lotgate.lot.Outcome;
+import io.lotgate.value.RecordJson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people do to a lot beside its tests: the lot decides, then the engine follows, in the same transaction. */
+public final class ActCommands {
+    private final Lots lots;
+    private final Printable printable;
+    private final Commands commands;
+    private final SignedCommands signing;
+    private final Coursing coursing;
+
+    ActCommands(Lots lots, Printable printable, Commands commands, SignedCommands signing, Coursing coursing) {
+        this.lots = lots;
+        this.printable = printable;
+        this.commands = commands;
+        this.signing = signing;
+        this.coursing = coursing;
+    }
+
+    /**
+     * Carries out an act; gives the id of what it put on record.
+     *
+     * @param version of the lot as the page showed it; a signed act on an older one is refused
+     * @param credentials for an act that is signed
+     */
+    public Outcome<UUID> run(
+            UUID id, UUID lot, Act act, Map<String, String> entered, long version, Actor by, Credentials credentials) {
+        String kind = act.id() + " of lot " + lot;
+        return act.meaning().isPresent()
+                ? signing.run(
+                        id,
+                        kind,
+                        by,
+                        credentials,
+                        signer -> act(id, lot, act, entered, version, by, Optional.of(signer)))
+                : commands.run(id, kind, by, () -> act(id, lot, act, entered, version, by, Optional.empty()));
+    }
+
+    private Outcome<UUID> act(
+            UUID id, UUID lot, Act act, Map<String, String> entered, long version, Actor by, Optional<Signer> signer) {
+        return printable.entered(
+                RecordJson.of(new Entered(entered)),
+                () -> lots.act(lot, act, entered, version, id, by, signer).then(event -> {
+                    coursing.follow(lots.find(lot).orElseThrow());
+                    return Outcome.done(event);
+                }));
+    }
+
+    private record Entered(Map<String, String> values) {}
+}
