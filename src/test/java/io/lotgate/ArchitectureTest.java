@@ -39,15 +39,37 @@ class ArchitectureTest {
             Map.entry("ledger", Set.of("value")),
             Map.entry("document", Set.of()),
             Map.entry("account", Set.of()),
+            Map.entry("notify", Set.of()),
             Map.entry("specification", Set.of("document")),
             Map.entry("intake", Set.of("specification", "document")),
             Map.entry("lot", Set.of("specification", "document")),
             Map.entry("certificate", Set.of("lot", "document", "specification")),
-            Map.entry("process", Set.of("certificate", "lot", "intake", "account", "document", "specification")),
-            Map.entry("web", Set.of("process", "certificate", "lot", "intake", "account", "document", "specification")),
+            Map.entry(
+                    "process",
+                    Set.of("certificate", "lot", "intake", "account", "notify", "document", "specification")),
+            Map.entry(
+                    "web",
+                    Set.of(
+                            "process",
+                            "certificate",
+                            "lot",
+                            "intake",
+                            "account",
+                            "notify",
+                            "document",
+                            "specification")),
             Map.entry(
                     "app",
-                    Set.of("web", "process", "certificate", "lot", "intake", "account", "document", "specification"))));
+                    Set.of(
+                            "web",
+                            "process",
+                            "certificate",
+                            "lot",
+                            "intake",
+                            "account",
+                            "notify",
+                            "document",
+                            "specification"))));
 
     private static final Set<String> EVERYBODYS = Set.of("ledger", "evaluation", "value");
 
@@ -72,6 +94,7 @@ class ArchitectureTest {
                             "Ask",
                             "AttemptKind",
                             "BatchRecordReview",
+                            "Deadlines",
                             "Decision",
                             "Detail",
                             "Disposition",
@@ -87,6 +110,7 @@ class ArchitectureTest {
                             "LotPolicy",
                             "LotQuery",
                             "LotTest",
+                            "LotWatch",
                             "Lots",
                             "Need",
                             "OpenWork",
@@ -126,6 +150,7 @@ class ArchitectureTest {
                             "Specifications",
                             "TestSpecification",
                             "Text")),
+            Map.entry("notify", Set.of("Notice", "Notices")),
             Map.entry("app", Set.of("ForLotgate", "LotgateAutoConfiguration", "LotgateProperties", "Main")),
             Map.entry(
                     "account",
@@ -158,7 +183,10 @@ class ArchitectureTest {
             Map.entry(
                     "process",
                     Set.of(
+                            "Announcements",
+                            "Escalation",
                             "InvestigationCommands",
+                            "NoticeCommands",
                             "ReleaseProcess",
                             "ActCommands",
                             "Deadlines",

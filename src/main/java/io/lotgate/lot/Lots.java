@@ -38,25 +38,29 @@ public class Lots {
     private final LotLists lists;
     private final WorkLists work;
     private final Sources sources;
+    private final Deadlines deadlines;
 
+    /** @param watch learns of every change of a lot */
     public Lots(
             JdbcClient db,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
             Clock clock,
-            LotPolicy policy) {
+            LotPolicy policy,
+            LotWatch watch) {
         this.db = db;
         this.specifications = specifications;
         this.evaluator = evaluator;
         this.policy = policy;
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
-        this.writing = new LotWriting(rows, ledger, projection, clock);
+        this.writing = new LotWriting(rows, ledger, projection, clock, watch);
         this.investigations = new InvestigationVerbs(writing);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
+        this.deadlines = new Deadlines(db);
     }
 
     /** The ledger stream of a lot. */
@@ -89,6 +93,11 @@ public class Lots {
     /** Lists of open work, page by page. */
     public WorkLists work() {
         return work;
+    }
+
+    /** Times that passed or are about to. */
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     /** Open work of these kinds, the least time left first. */

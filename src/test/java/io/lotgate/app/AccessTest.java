@@ -118,6 +118,7 @@ class AccessTest {
                 "/lotgate/certificates/" + lab.certificates().of(lot).get(0).number() + ".pdf");
         values.put("{sha256:[0-9a-f]{64}}", new Digest(model.file()).hex());
         values.put("{kind}/{name}/{version}", "model/" + model.name() + "/" + model.version());
+        values.put("mails/{id}/{verb}", "mails/" + new UUID(0, 7) + "/again");
         values.put("{username}/{verb}", "technician2/roles");
         values.put("{username}", "technician2");
         values.put("{number}", sample.number());

@@ -20,6 +20,7 @@ import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.process.ActCommands;
 import io.lotgate.process.InvestigationCommands;
+import io.lotgate.process.NoticeCommands;
 import io.lotgate.process.People;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.value.Ids;
@@ -50,6 +51,7 @@ class CommandAccessTest {
             "people",
             "investigations",
             "acts",
+            "notices",
             "way",
             "stuck",
             "createFirst",
@@ -75,7 +77,11 @@ class CommandAccessTest {
                 .flatMap(line -> line.commands().stream())
                 .collect(Collectors.toSet());
         Set<String> there = Stream.of(
-                        ReleaseProcess.class, ActCommands.class, InvestigationCommands.class, People.class)
+                        ReleaseProcess.class,
+                        ActCommands.class,
+                        InvestigationCommands.class,
+                        NoticeCommands.class,
+                        People.class)
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -171,6 +177,9 @@ class CommandAccessTest {
         all.put("changeRoles", (actor, secret) -> people.changeRoles(Ids.next(), subject, AUDITOR, "moved", actor));
         all.put("unlock", (actor, secret) -> people.unlock(Ids.next(), subject, "asked", actor));
         all.put("remove", (actor, secret) -> people.remove(Ids.next(), subject, "left", actor));
+        all.put("markSeen", (actor, secret) -> process.notices().markSeen(noResult, actor));
+        all.put("mailAgain", (actor, secret) -> process.notices().mailAgain(Ids.next(), noResult, actor));
+        all.put("settleMail", (actor, secret) -> process.notices().settleMail(Ids.next(), noResult, "told", actor));
         all.put("keepReport", (actor, secret) -> process.keepReport(new byte[] {1}, actor));
         return all;
     }

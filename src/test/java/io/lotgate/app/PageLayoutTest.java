@@ -80,6 +80,7 @@ class PageLayoutTest {
                 "nobody /lotgate/login",
                 "technician /lotgate/tasks",
                 "technician /lotgate/tasks?due=overdue&product=none",
+                "technician /lotgate/notices",
                 "technician /lotgate/lots",
                 "technician /lotgate/lots?q=%3DA99991412345600",
                 "technician /lotgate/lots/register",
