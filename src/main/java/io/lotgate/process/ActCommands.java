@@ -62,25 +62,24 @@ public final class ActCommands {
 
     private Outcome<UUID> act(
             UUID id, UUID lot, Act act, Map<String, String> entered, long version, Actor by, Optional<Signer> signer) {
-        return printable.entered(
-                RecordJson.of(new Entered(entered)),
-                () -> lots.act(lot, act, entered, models.pinned(), version, id, by, signer)
-                        .then(event -> act.makes().equals(Detail.ModelsChanged.class)
-                                ? migrated(lot, event)
-                                : Outcome.done(event))
-                        .then(event -> {
-                            coursing.follow(lots.find(lot).orElseThrow());
-                            return Outcome.done(event);
-                        }));
+        return printable.entered(RecordJson.of(new Entered(entered)), () -> lots.act(
+                        lot, act, entered, models.pinned(), version, id, by, signer)
+                .then(event ->
+                        act.makes().equals(Detail.ModelsChanged.class) ? migrated(lot, event) : Outcome.done(event))
+                .then(event -> {
+                    coursing.follow(lots.find(lot).orElseThrow());
+                    return Outcome.done(event);
+                }));
     }
 
     private Outcome<UUID> migrated(UUID lot, UUID event) {
         List<String> missing = models.missing();
         if (!missing.isEmpty()) {
-            return Outcome.refused(Refusal.blocked(
-                    "The process models are not complete. A QA manager approves " + String.join(", ", missing) + " first."));
+            return Outcome.refused(Refusal.blocked("The process models are not complete. A QA manager approves "
+                    + String.join(", ", missing) + " first."));
         }
-        return migration.move(lot)
+        return migration
+                .move(lot)
                 .map(why -> Outcome.<UUID>refused(Refusal.blocked(why)))
                 .orElse(Outcome.done(event));
     }

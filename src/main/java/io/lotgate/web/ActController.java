@@ -143,7 +143,8 @@ final class ActController {
                         topics(lot, Optional.of(topic)),
                         new ActTables(lot).of(topic),
                         acts,
-                        chosen.map(act -> form(lot, topic, act, form, command))));
+                        chosen.map(act -> form(lot, topic, act, form, command)).stream()
+                                .toList()));
         return WebConfiguration.UI + "acts";
     }
 

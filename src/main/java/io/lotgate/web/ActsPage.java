@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param topics the other topics
  * @param tables what is on record
  * @param acts what can be done, and what cannot now
- * @param chosen the act whose form is open
+ * @param chosen the act whose form is open, or none
  */
 public record ActsPage(
         LotHeadView lot,
@@ -19,7 +19,7 @@ public record ActsPage(
         List<FilterRow> topics,
         List<Table> tables,
         List<ActRow> acts,
-        Optional<Chosen> chosen) {
+        List<Chosen> chosen) {
 
     /** A table of what is on record; each row has as many cells as there are columns. */
     public record Table(String title, String empty, List<String> columns, List<List<String>> rows) {}

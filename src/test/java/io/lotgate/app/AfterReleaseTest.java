@@ -103,7 +103,8 @@ class AfterReleaseTest {
     void aLotThatWaitsInsideACalledProcessIsMovedToTheApprovedModelsAndFinished() throws Exception {
         lot = way.register(sample);
         way.receive(lot, sample);
-        way.perform(lot, sample, "viability", json("{\"viablePerMl\":\"760000\",\"viability\":\"71\"}"), Optional.empty());
+        way.perform(
+                lot, sample, "viability", json("{\"viablePerMl\":\"760000\",\"viability\":\"71\"}"), Optional.empty());
         Map<String, String> before = lot().models();
         assertThat(TimedLab.refused(TimedLab.act(lot, "change-models", "qa", Map.of("reason", "clearer words"))))
                 .anyMatch(why -> why.contains("already"));
@@ -133,8 +134,7 @@ class AfterReleaseTest {
                 .getBytes(StandardCharsets.UTF_8);
         Documents documents = lab.bean(Documents.class);
         TimedLab.done(lab.process()
-                .importDraft(
-                        Ids.next(), Documents.Kind.MODEL, model, next.replace("\"", ""), xml, lab.actor("admin")));
+                .importDraft(Ids.next(), Documents.Kind.MODEL, model, next.replace("\"", ""), xml, lab.actor("admin")));
         Documents.Controlled draft = documents.all().stream()
                 .map(Documents.Listed::document)
                 .filter(one -> one.name().equals(model) && one.version().equals(next.replace("\"", "")))
@@ -173,7 +173,8 @@ class AfterReleaseTest {
                 .conclude(
                         Ids.next(),
                         lot,
-                        new ConcludeInvestigation(open, Conclusion.Finding.CONFIRMED, Optional.empty(), "Counted anew."),
+                        new ConcludeInvestigation(
+                                open, Conclusion.Finding.CONFIRMED, Optional.empty(), "Counted anew."),
                         lab.actor("qa"),
                         Lab.credentials("qa")));
     }

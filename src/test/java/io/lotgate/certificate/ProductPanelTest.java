@@ -104,8 +104,8 @@ class ProductPanelTest {
                 .containsExactlyElementsOf(
                         product.tests().stream().map(TestSpecification::id).toList());
         String printed = plain(Pages.text(new CertificateRenderer(CertificateTemplate.shipped()).pdf(content)));
-        assertThat(product.tests())
-                .allSatisfy(test -> assertThat(printed).contains(opening(test.name().en())));
+        assertThat(product.tests()).allSatisfy(test -> assertThat(printed)
+                .contains(opening(test.name().en())));
         assertThat(printed.split("◷Pending", -1)).hasSize(product.tests().size() + 1);
     }
 
