@@ -40,14 +40,25 @@ class ArchitectureTest {
             Map.entry("document", Set.of()),
             Map.entry("account", Set.of()),
             Map.entry("specification", Set.of("document")),
-            Map.entry("intake", Set.of("specification", "document")),
+            Map.entry("sheet", Set.of()),
+            Map.entry("intake", Set.of("specification", "sheet", "document")),
             Map.entry("lot", Set.of("specification", "document")),
             Map.entry("certificate", Set.of("lot", "document", "specification")),
-            Map.entry("process", Set.of("certificate", "lot", "intake", "account", "document", "specification")),
+            Map.entry(
+                    "process", Set.of("certificate", "lot", "intake", "sheet", "account", "document", "specification")),
             Map.entry("web", Set.of("process", "certificate", "lot", "intake", "account", "document", "specification")),
             Map.entry(
                     "app",
-                    Set.of("web", "process", "certificate", "lot", "intake", "account", "document", "specification"))));
+                    Set.of(
+                            "web",
+                            "process",
+                            "certificate",
+                            "lot",
+                            "intake",
+                            "sheet",
+                            "account",
+                            "document",
+                            "specification"))));
 
     private static final Set<String> EVERYBODYS = Set.of("ledger", "evaluation", "value");
 
@@ -156,7 +167,8 @@ class ArchitectureTest {
                             "StuckStep",
                             "Unconfirmed",
                             "Way")),
-            Map.entry("intake", Set.of("Intake", "Reading", "Proposal", "Origin")),
+            Map.entry("intake", Set.of("Intake", "MeasuringTime", "Origin", "Proposal", "Reading", "Well")),
+            Map.entry("sheet", Set.of("Sheets")),
             Map.entry(
                     "evaluation",
                     Set.of(
