@@ -167,7 +167,7 @@ class ArchitectureTest {
                             "StuckStep",
                             "Unconfirmed",
                             "Way")),
-            Map.entry("intake", Set.of("Intake", "MeasuringTime", "Origin", "Proposal", "Reading", "Well")),
+            Map.entry("intake", Set.of("Intake", "MeasuringTime", "Occasion", "Origin", "Proposal", "Reading", "Well")),
             Map.entry("sheet", Set.of("Sheets")),
             Map.entry(
                     "evaluation",

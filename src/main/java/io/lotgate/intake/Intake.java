@@ -3,6 +3,7 @@ package io.lotgate.intake;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
+import io.lotgate.specification.TestSpecification;
 import java.util.List;
 
 /**
@@ -49,6 +50,36 @@ public final class Intake {
     public Proposal together(List<Proposal> wells) {
         return Pool.of(wells);
     }
+
+    /** Whether there are instruments whose files fill the values of a test. */
+    public boolean reads(TestSpecification test) {
+        return Fitting.kind(test).isPresent();
+    }
+
+    /**
+     * The reading as a test takes it: every proposal in the form of the test's method, and with what speaks against it.
+     * Of another kind, or measured before the sample was collected, it cannot be used.
+     */
+    public Recognised forTest(Recognised reading, TestSpecification test, Occasion occasion) {
+        return reading.with(
+                reading.proposals().stream()
+                        .map(proposal -> occasion.check(Fitting.fit(test, proposal)))
+                        .toList(),
+                reading.controls());
+    }
+
+    /** The lines of a text, or the rows of a workbook's sheets, as a person compares them; at most so many. */
+    public List<Line> lines(byte[] content, int most) {
+        return Lines.of(content, most);
+    }
+
+    /**
+     * A line of a text or a row of a sheet.
+     *
+     * @param sheet name of the sheet, "" in a text
+     * @param number the first being 1
+     */
+    public record Line(String sheet, int number, String text) {}
 
     private Reading read(Upload file) {
         List<Format> fitting =

@@ -4,6 +4,7 @@ import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +45,16 @@ public sealed interface Reading {
 
         Recognised with(List<Proposal> changed, List<Control> found) {
             return new Recognised(instrument, software, changed, findings, found, ignored);
+        }
+
+        /** The same reading, with some of its proposals refused for a reason that is not in the file. */
+        public Recognised refusing(Predicate<Proposal> which, String code, String message) {
+            Finding reason = new Finding(code, Severity.ERROR, "", message);
+            return with(
+                    proposals.stream()
+                            .map(proposal -> which.test(proposal) ? proposal.with(reason) : proposal)
+                            .toList(),
+                    controls);
         }
 
         /** Replicate counts carry one name; so do mix-ups. A person decides which row is taken. */
