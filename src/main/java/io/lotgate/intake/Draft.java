@@ -172,6 +172,16 @@ final class Draft {
         return Optional.of(value.amount());
     }
 
+    /** A number that is taken as it is printed. */
+    void number(String name, String pointer, Cell cell, BigDecimal most) {
+        amount(pointer, cell, most).ifPresent(value -> take(name, pointer, cell, value));
+    }
+
+    /** A time that stands apart from the sample, as that of the run. */
+    void measured(MeasuringTime time) {
+        measuredAt = Optional.of(time);
+    }
+
     private void take(String name, String pointer, Cell cell, BigDecimal value) {
         observation.put(name, value.toPlainString());
         origins.add(cell.origin(pointer));

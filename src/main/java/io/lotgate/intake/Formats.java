@@ -19,7 +19,10 @@ final class Formats {
             new Qiacuity(),
             new AbsoluteQWells(),
             new AbsoluteQChannels(),
-            new AbsoluteQSummary());
+            new AbsoluteQSummary(),
+            new AsmFormat(),
+            new QuantStudio(),
+            new CfxMaestro());
 
     private Formats() {}
 

@@ -10,9 +10,6 @@ final class OtherFile {
     private record Known(String name, List<String> marks) {}
 
     private static final List<Known> KNOWN = List.of(
-            known("a quantitative PCR table (CFX Maestro)", "cq mean", "starting quantity"),
-            known("a quantitative PCR export (QuantStudio or ViiA)", "* block type"),
-            known("a quantitative PCR export (QuantStudio or ViiA)", "* chemistry =", "* experiment"),
             known("a quantitative PCR table (LinRegPCR)", "indiv pcr eff"),
             known("a FlowJo workspace", "<workspace", "flowjo"),
             known("a FACSDiva experiment", "<bdfacs"),

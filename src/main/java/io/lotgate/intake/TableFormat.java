@@ -114,11 +114,16 @@ interface TableFormat extends Format {
         return objections;
     }
 
-    private Recognised recognised(Table table) {
+    private Reading recognised(Table table) {
         DecimalMark mark = DecimalMark.of(table.header().separator(), printedNumbers(table));
         List<Proposal> proposals = samples(table).stream()
                 .flatMap(row -> proposals(table, row, mark).stream())
                 .toList();
+        if (proposals.isEmpty()) {
+            return Refused.because(Refused.reason(
+                    "FILE_TRUNCATED",
+                    "this is a " + name() + " file with no row of a sample. Check what was exported."));
+        }
         Recognised reading = new Recognised(
                 instrument(table), software(table), proposals, table.findings(), List.of(), ignored(table));
         return complete(reading, table);

@@ -5,10 +5,11 @@ import io.lotgate.evaluation.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
  * Looks through a zipped workbook before it is opened: inflates every part into nothing, and stops at the first that is
@@ -38,8 +39,8 @@ final class ZipLimits {
         int parts = 0;
         boolean workbook = false;
         byte[] buffer = new byte[64 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip = open(content)) {
+            for (ZipArchiveEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 workbook |= name.startsWith("xl/");
                 Optional<Finding> forbidden = forbidden(name);
@@ -58,6 +59,11 @@ final class ZipLimits {
             return Optional.of(Sheets.damaged().findings().get(0));
         }
         return workbook ? Optional.empty() : Optional.of(noWorkbook());
+    }
+
+    /** Some writers store parts without compression and give the size behind them, which the JDK does not read. */
+    private static ZipArchiveInputStream open(byte[] content) {
+        return new ZipArchiveInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8.name(), true, true);
     }
 
     private static long most(String name) {

@@ -61,9 +61,7 @@ class RefusedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"cfxmaestro_example01.csv|CFX Maestro", "example_quantsudio_results_only.txt|QuantStudio"})
+    @CsvSource({"own_mix_a_results.tsv, LinRegPCR", "facsdiva_example_1.xml, FACSDiva", "flowjo_example_2.wsp, FlowJo"})
     void namesAnotherInstrumentAndWhatWasLookedFor(String name, String instrument) {
         Finding finding = only(refused(bytes(name)));
 
