@@ -28,7 +28,11 @@ final class Fitting {
                     .filter(kind -> kind.intake().equals(test.intake()))
                     .findFirst();
         }
-        return test.method().equals(Kind.DIGITAL_PCR.intake()) ? Optional.of(Kind.DIGITAL_PCR) : Optional.empty();
+        return switch (test.method()) {
+            case "digital-pcr" -> Optional.of(Kind.DIGITAL_PCR);
+            case "markers", "rare-cells" -> Optional.of(Kind.FLOW_CYTOMETRY);
+            default -> Optional.empty();
+        };
     }
 
     static Proposal fit(TestSpecification test, Proposal proposal) {
@@ -43,6 +47,8 @@ final class Fitting {
         return switch (test.method()) {
             case "dose-per-kg" -> dose(test, proposal);
             case "numeric" -> numeric(test, proposal);
+            case "rare-cells" -> rare(proposal);
+            case "markers" -> marker(test, proposal);
             default ->
                 proposal.with(error(
                         "NOT_FOR_THIS_TEST",
@@ -82,6 +88,57 @@ final class Fitting {
                 "UNIT_MISMATCH",
                 "a " + words(proposal.kind()) + " gives no value in " + Cell.quoted(unit)
                         + ", the unit of this test. Enter the value by hand."));
+    }
+
+    /** Positive cells among those examined; the percentage is the method's to calculate. */
+    private static Proposal rare(Proposal gate) {
+        ObjectNode values = gate.observation().deepCopy();
+        values.remove("percent");
+        return gate.with(
+                values,
+                gate.origins().stream()
+                        .filter(origin -> !origin.pointer().equals("/percent"))
+                        .toList());
+    }
+
+    /** The markers of a test's panel, in its order. */
+    static List<String> panel(TestSpecification test) {
+        List<String> names = new ArrayList<>();
+        test.criterion()
+                .path("markers")
+                .forEach(marker -> names.add(marker.path("name").asString("")));
+        return names;
+    }
+
+    /** A population stands for the marker whose name it bears; where one marker is asked for, the person chooses. */
+    private static Proposal marker(TestSpecification test, Proposal gate) {
+        List<String> panel = panel(test);
+        String path = gate.well().map(Well::target).orElse("");
+        String last = path.substring(path.lastIndexOf(" / ") < 0 ? 0 : path.lastIndexOf(" / ") + 3);
+        Optional<String> name = panel.size() == 1
+                ? Optional.of(panel.get(0))
+                : panel.stream()
+                        .filter(marker -> last.equals(marker) || last.equals(marker + "+"))
+                        .findFirst();
+        if (name.isEmpty()) {
+            return gate.with(error(
+                    "NOT_IN_PANEL",
+                    "no marker of this test is named as this population. Name the gate after the marker, or enter the"
+                            + " percentage by hand."));
+        }
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        List<Origin> origins = new ArrayList<>();
+        if (gate.usable()) {
+            ObjectNode marker = values.putArray("markers").addObject().put("name", name.get());
+            marker.set("percent", gate.observation().get("percent"));
+            marker.set("positives", gate.observation().get("positives"));
+            marker.set("events", gate.observation().get("examined"));
+            gate.origins().stream()
+                    .map(origin -> origin.at(
+                            "/markers/0" + (origin.pointer().equals("/examined") ? "/events" : origin.pointer())))
+                    .forEach(origins::add);
+        }
+        return gate.with(values, origins);
     }
 
     /** One value of a count under another name, with its unit where it needs one. */

@@ -22,7 +22,9 @@ final class Formats {
             new AbsoluteQSummary(),
             new AsmFormat(),
             new QuantStudio(),
-            new CfxMaestro());
+            new CfxMaestro(),
+            new FlowJo(),
+            new FacsDiva());
 
     private Formats() {}
 

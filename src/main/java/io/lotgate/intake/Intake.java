@@ -48,7 +48,12 @@ public final class Intake {
      * targets, a well twice, once within merged wells) are errors among its findings.
      */
     public Proposal together(List<Proposal> wells) {
-        return Pool.of(wells);
+        return Pool.of(wells, List.of());
+    }
+
+    /** The same for proposals in the form of a test: populations become the markers of its panel, in its order. */
+    public Proposal together(TestSpecification test, List<Proposal> chosen) {
+        return Pool.of(chosen, Fitting.panel(test));
     }
 
     /** Whether there are instruments whose files fill the values of a test. */

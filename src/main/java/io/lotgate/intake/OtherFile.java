@@ -11,8 +11,6 @@ final class OtherFile {
 
     private static final List<Known> KNOWN = List.of(
             known("a quantitative PCR table (LinRegPCR)", "indiv pcr eff"),
-            known("a FlowJo workspace", "<workspace", "flowjo"),
-            known("a FACSDiva experiment", "<bdfacs"),
             known("a web page", "<html"),
             known("an XML document", "<?xml"));
 

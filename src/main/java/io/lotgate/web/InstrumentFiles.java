@@ -128,8 +128,15 @@ final class InstrumentFiles {
                 reading.findings().stream().map(InstrumentFiles::row).toList(),
                 reading.controls().stream().map(InstrumentFiles::control).toList(),
                 reading.ignored(),
-                kind == Proposal.Kind.DIGITAL_PCR,
+                several(reading),
                 taken);
+    }
+
+    /** Wells are added up; populations fill a panel. Of counts one is chosen. */
+    private static boolean several(Reading.Recognised reading) {
+        return reading.proposals().get(0).kind() == Proposal.Kind.DIGITAL_PCR
+                || reading.proposals().stream()
+                        .anyMatch(one -> one.observation().has("markers"));
     }
 
     private static FactRow control(Reading.Control control) {

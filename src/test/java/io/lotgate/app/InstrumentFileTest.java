@@ -99,7 +99,7 @@ class InstrumentFileTest {
         interneurons();
         byte[] droplets = resource("dpcr/qx200_quantasoft174_21-0097.csv");
         HttpResponse<String> preview = upload("residual-lin28a", droplets, "droplets.csv");
-        assertThat(preview.body()).contains("type=\"checkbox\"", "no-template control", "Take the chosen wells");
+        assertThat(preview.body()).contains("type=\"checkbox\"", "no-template control", "Take the chosen rows");
 
         HttpResponse<String> merged = take("residual-lin28a", preview, "droplets.csv", "0,1");
         assertThat(merged.statusCode()).isEqualTo(422);

@@ -47,7 +47,9 @@ class IntakeFuzzTest {
                     "vi_cell_blu_asm_excerpt.json",
                     "absolute_q_asm_excerpt.json",
                     "example_quantsudio_results_only.txt",
-                    "cfxmaestro_example01.csv")
+                    "cfxmaestro_example01.csv",
+                    "flowjo_example_2.wsp",
+                    "facsdiva_example_1.xml")
             .stream()
             .map(Samples::bytes)
             .toList();
@@ -164,6 +166,7 @@ class IntakeFuzzTest {
             switch (proposal.kind()) {
                 case CELL_COUNT -> checkCount(proposal);
                 case DIGITAL_PCR -> checkWell(proposal);
+                case FLOW_CYTOMETRY -> assertThat(decimal(proposal, "percent")).isBetween(BigDecimal.ZERO, HUNDRED);
                 default -> assertThat(decimal(proposal, "quantity")).isGreaterThanOrEqualTo(BigDecimal.ZERO);
             }
         }

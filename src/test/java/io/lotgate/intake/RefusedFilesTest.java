@@ -61,7 +61,7 @@ class RefusedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"own_mix_a_results.tsv, LinRegPCR", "facsdiva_example_1.xml, FACSDiva", "flowjo_example_2.wsp, FlowJo"})
+    @CsvSource({"own_mix_a_results.tsv, LinRegPCR"})
     void namesAnotherInstrumentAndWhatWasLookedFor(String name, String instrument) {
         Finding finding = only(refused(bytes(name)));
 
