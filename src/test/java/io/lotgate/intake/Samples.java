@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
+import io.lotgate.specification.TestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +50,10 @@ final class Samples {
 
     static Reading read(byte[] content) {
         return INTAKE.read("upload", content);
+    }
+
+    static Recognised forTest(Recognised reading, TestSpecification test, Occasion occasion) {
+        return INTAKE.forTest(reading, test, occasion);
     }
 
     static Recognised recognised(String content) {
