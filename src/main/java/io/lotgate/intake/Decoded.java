@@ -24,6 +24,10 @@ sealed interface Decoded {
         if (objection.isPresent()) {
             return refused(objection.get());
         }
+        Optional<TextFile> member = XmlArchive.of(content);
+        if (member.isPresent()) {
+            return new Opened(member.get());
+        }
         if (Sheets.mayBe(content)) {
             return workbook(content);
         }

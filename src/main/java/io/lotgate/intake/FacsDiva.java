@@ -45,15 +45,15 @@ final class FacsDiva implements Format {
         @Override
         public void start(String element, XMLStreamReader at) {
             switch (element) {
-                case "bdfacs" -> version = GateCounts.attribute(at, "version");
-                case "specimen" -> specimen = GateCounts.attribute(at, "name");
+                case "bdfacs" -> version = XmlWalk.attribute(at, "version");
+                case "specimen" -> specimen = XmlWalk.attribute(at, "name");
                 case "tube" -> {
                     inTube = true;
-                    tube = GateCounts.attribute(at, "name");
+                    tube = XmlWalk.attribute(at, "name");
                     eventsOf.clear();
                     ended = Optional.empty();
                 }
-                case "gate" -> gate = inTube ? GateCounts.attribute(at, "fullname") : "";
+                case "gate" -> gate = inTube ? XmlWalk.attribute(at, "fullname") : "";
                 default -> {}
             }
         }

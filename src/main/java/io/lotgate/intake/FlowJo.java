@@ -49,16 +49,15 @@ final class FlowJo implements Format {
         @Override
         public void start(String element, XMLStreamReader at) {
             switch (element) {
-                case "Workspace" -> version = GateCounts.attribute(at, "flowJoVersion");
+                case "Workspace" -> version = XmlWalk.attribute(at, "flowJoVersion");
                 case "Sample" -> keywords.clear();
-                case "Keyword" ->
-                    keywords.putIfAbsent(GateCounts.attribute(at, "name"), GateCounts.attribute(at, "value"));
+                case "Keyword" -> keywords.putIfAbsent(XmlWalk.attribute(at, "name"), XmlWalk.attribute(at, "value"));
                 case "SampleNode" -> {
                     inSample = true;
-                    sample = GateCounts.attribute(at, "name");
+                    sample = XmlWalk.attribute(at, "name");
                     GateCounts.known(keywords, "$CYT").ifPresent(name -> cytometer = name);
                     above.clear();
-                    above.push(new Level(sample, GateCounts.attribute(at, "count")));
+                    above.push(new Level(sample, XmlWalk.attribute(at, "count")));
                 }
                 case "Population" -> population(at);
                 default -> {}
@@ -69,7 +68,7 @@ final class FlowJo implements Format {
             if (!inSample) {
                 return;
             }
-            Level level = new Level(GateCounts.attribute(at, "name"), GateCounts.attribute(at, "count"));
+            Level level = new Level(XmlWalk.attribute(at, "name"), XmlWalk.attribute(at, "count"));
             Optional<String> parent = Optional.ofNullable(above.peek()).map(Level::events);
             above.push(level);
             List<String> path = new ArrayList<>();

@@ -23,6 +23,7 @@ final class Formats {
             new AsmFormat(),
             new QuantStudio(),
             new CfxMaestro(),
+            new Rdml(),
             new FlowJo(),
             new FacsDiva());
 

@@ -2,17 +2,12 @@ package io.lotgate.intake;
 
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Populations of a flow cytometry file, each with its events and those of its parent: what both FlowJo and FACSDiva keep
@@ -45,13 +40,7 @@ final class GateCounts {
             int line) {}
 
     /** Goes through one kind of XML. */
-    interface Walker {
-        void start(String element, XMLStreamReader at);
-
-        void text(String element, String text, int line);
-
-        void end(String element);
-
+    interface Walker extends XmlWalk.Visitor {
         List<Gate> gates();
 
         String instrument();
@@ -65,7 +54,7 @@ final class GateCounts {
 
     static Reading read(String format, TextFile file, PrintedDate dates, Walker walker) {
         try {
-            walk(file, walker);
+            XmlWalk.through(file, walker);
         } catch (XMLStreamException e) {
             return Refused.because(Refused.reason(
                     "FILE_MALFORMED",
@@ -83,37 +72,6 @@ final class GateCounts {
         }
         return new Recognised(
                 walker.instrument(), walker.software(), proposals, List.of(), List.of(), walker.ignored());
-    }
-
-    private static void walk(TextFile file, Walker walker) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(file.text()));
-        List<String> open = new ArrayList<>();
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.DTD -> throw new XMLStreamException("document type");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    open.add(xml.getLocalName());
-                    walker.start(xml.getLocalName(), xml);
-                }
-                case XMLStreamConstants.CHARACTERS -> {
-                    if (!open.isEmpty() && !xml.isWhiteSpace()) {
-                        walker.text(
-                                open.get(open.size() - 1),
-                                Cell.cut(xml.getText().strip(), 200),
-                                xml.getLocation().getLineNumber());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    open.remove(open.size() - 1);
-                    walker.end(xml.getLocalName());
-                }
-                default -> {}
-            }
-        }
-        xml.close();
     }
 
     private static Proposal proposal(Gate gate, PrintedDate dates) {
@@ -154,12 +112,6 @@ final class GateCounts {
         draft.origin("/positives", events);
         draft.origin("/examined", parent);
         draft.origin("/percent", events);
-    }
-
-    /** An attribute, "" when it is absent. */
-    static String attribute(XMLStreamReader at, String name) {
-        String value = at.getAttributeValue(null, name);
-        return value == null ? "" : value;
     }
 
     /** The value of a key, if it is known. */

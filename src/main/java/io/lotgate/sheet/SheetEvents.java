@@ -5,6 +5,7 @@ import io.lotgate.sheet.Sheets.Kind;
 import io.lotgate.sheet.Sheets.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Collects the stored values of one sheet of an xlsx from its XML (ECMA-376, part 1, 18.3). */
 final class SheetEvents extends DefaultHandler {
     private static final int LONGEST = 33_000; // Excel itself allows 32,767 characters
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
     /** Thrown to end reading where no more rows are kept. */
     static final class Enough extends SAXException {
@@ -103,7 +106,7 @@ final class SheetEvents extends DefaultHandler {
     }
 
     private void endCell() {
-        boolean addressed = reference.matches("[A-Z]{1,3}[0-9]{1,7}");
+        boolean addressed = REFERENCE.matcher(reference).matches();
         int column = addressed ? new CellReference(reference).getCol() : cells.size();
         if (column < cells.size() || column >= Sheets.MOST_COLUMNS) {
             return;
