@@ -30,7 +30,7 @@ record Sources(JdbcClient db, LotRows rows) {
         if (elsewhere.isPresent()) {
             return Outcome.refused(Refusal.input(
                     "file",
-                    "This row of this file is already a result of lot " + elsewhere.get()
+                    "This sample of this file is already a result of lot " + elsewhere.get()
                             + ". One measurement belongs to one lot. Choose this lot's own."));
         }
         Result.FileOrigin read =
@@ -46,13 +46,17 @@ record Sources(JdbcClient db, LotRows rows) {
                 .optional();
     }
 
-    /** The other lot that a result was taken for from the same row of the same file. */
+    /**
+     * The other lot that a result was taken for from the same row of the same file; of wells that are added up, from any
+     * of the sample.
+     */
     private Optional<String> takenFor(UUID lot, Result.FileOrigin origin) {
-        return db.sql("SELECT number FROM (SELECT lot.number, convert_from(result.content, 'UTF8')::jsonb -> 'origin'"
-                        + " AS origin FROM record.result JOIN record.lot ON lot.id = result.lot WHERE result.lot IN"
+        return db.sql("SELECT number FROM (SELECT lot.number, convert_from(result.content, 'UTF8')::jsonb AS taken"
+                        + " FROM record.result JOIN record.lot ON lot.id = result.lot WHERE result.lot IN"
                         + " (SELECT seen.lot FROM record.instrument_file seen WHERE seen.file = ? AND seen.lot <> ?))"
-                        + " taken WHERE origin ->> 'file' = ? AND origin ->> 'sample' = ? AND origin ->> 'line' = ?"
-                        + " LIMIT 1")
+                        + " elsewhere WHERE taken #>> '{origin,file}' = ? AND taken #>> '{origin,sample}' = ?"
+                        + " AND (taken #>> '{origin,line}' = ?"
+                        + " OR jsonb_typeof(taken #> '{observation,wells}') = 'array') LIMIT 1")
                 .params(origin.file(), lot, origin.file(), origin.sample(), Integer.toString(origin.line()))
                 .query(String.class)
                 .optional();

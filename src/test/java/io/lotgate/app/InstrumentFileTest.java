@@ -127,6 +127,11 @@ class InstrumentFileTest {
         assertThat(result.observation().get("wells").size()).isEqualTo(2);
         assertThat(result.evaluated().workings()).anyMatch(line -> line.contains("the instrument gives"));
         assertThat(result.origin().orElseThrow().name()).isEqualTo("droplets.csv");
+        HttpResponse<String> again = upload("residual-lin28a", droplets, "droplets.csv");
+        assertThat(take("residual-lin28a", again, "droplets.csv", "9").body())
+                .contains("an earlier attempt at this test was taken from this row");
+        assertThat(take("residual-lin28a", again, "droplets.csv", "10").statusCode())
+                .isEqualTo(200);
     }
 
     private void received() {
