@@ -6,7 +6,6 @@ import io.lotgate.sheet.Sheets.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -16,6 +15,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Collects the stored values of one sheet of an xlsx from its XML (ECMA-376, part 1, 18.3). */
 final class SheetEvents extends DefaultHandler {
     private static final int LONGEST = 33_000; // Excel itself allows 32,767 characters
+
+    private static final int LETTERS = 26;
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
@@ -107,7 +108,7 @@ final class SheetEvents extends DefaultHandler {
 
     private void endCell() {
         boolean addressed = REFERENCE.matcher(reference).matches();
-        int column = addressed ? new CellReference(reference).getCol() : cells.size();
+        int column = addressed ? column(reference) : cells.size();
         if (column < cells.size() || column >= Sheets.MOST_COLUMNS) {
             return;
         }
@@ -115,6 +116,15 @@ final class SheetEvents extends DefaultHandler {
             cells.add(Cell.EMPTY);
         }
         cells.add(cell(sheet + "!" + (addressed ? reference : "row " + rowNumber)));
+    }
+
+    /** A is 0, Z 25, AA 26. */
+    private static int column(String address) {
+        int column = 0;
+        for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)); i++) {
+            column = column * LETTERS + address.charAt(i) - 'A' + 1;
+        }
+        return column - 1;
     }
 
     private Cell cell(String place) {
