@@ -41,12 +41,13 @@ class ArchitectureTest {
             Map.entry("account", Set.of()),
             Map.entry("notify", Set.of()),
             Map.entry("specification", Set.of("document")),
-            Map.entry("intake", Set.of("specification", "document")),
+            Map.entry("sheet", Set.of()),
+            Map.entry("intake", Set.of("specification", "sheet", "document")),
             Map.entry("lot", Set.of("specification", "document")),
             Map.entry("certificate", Set.of("lot", "document", "specification")),
             Map.entry(
                     "process",
-                    Set.of("certificate", "lot", "intake", "account", "notify", "document", "specification")),
+                    Set.of("certificate", "lot", "intake", "sheet", "account", "notify", "document", "specification")),
             Map.entry(
                     "web",
                     Set.of(
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "certificate",
                             "lot",
                             "intake",
+                            "sheet",
                             "account",
                             "notify",
                             "document",
@@ -196,7 +198,8 @@ class ArchitectureTest {
                             "StuckStep",
                             "Unconfirmed",
                             "Way")),
-            Map.entry("intake", Set.of("Intake", "Reading", "Proposal", "Origin")),
+            Map.entry("intake", Set.of("Intake", "MeasuringTime", "Occasion", "Origin", "Proposal", "Reading", "Well")),
+            Map.entry("sheet", Set.of("Sheets")),
             Map.entry(
                     "evaluation",
                     Set.of(

@@ -2,6 +2,7 @@ package io.lotgate.intake;
 
 import io.lotgate.evaluation.Finding;
 import io.lotgate.intake.Reading.Refused;
+import io.lotgate.sheet.Sheets;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,19 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Uploaded bytes as text, or why they are none. */
+/** Uploaded bytes as text or as the sheets of a workbook, or why they are neither. */
 sealed interface Decoded {
     int MAX_BYTES = 32 * 1024 * 1024;
 
-    record Text(TextFile file) implements Decoded {}
+    record Opened(Upload file) implements Decoded {}
 
-    record NotText(List<Finding> findings) implements Decoded {}
+    record Unreadable(List<Finding> findings) implements Decoded {}
 
     /** Text only if every byte belongs to it: a replaced character could stand in a sample's name. */
     static Decoded of(byte[] content) {
         Optional<Finding> objection = objection(content);
         if (objection.isPresent()) {
             return refused(objection.get());
+        }
+        Optional<TextFile> member = XmlArchive.of(content);
+        if (member.isPresent()) {
+            return new Opened(member.get());
+        }
+        if (Sheets.mayBe(content)) {
+            return workbook(content);
         }
         try {
             return readable(decode(content));
@@ -33,8 +41,8 @@ sealed interface Decoded {
         }
     }
 
-    private static NotText refused(Finding finding) {
-        return new NotText(List.of(finding));
+    private static Unreadable refused(Finding finding) {
+        return new Unreadable(List.of(finding));
     }
 
     private static Optional<Finding> objection(byte[] content) {
@@ -45,10 +53,19 @@ sealed interface Decoded {
                             + " (32 MB) are read. Export fewer samples."));
         }
         return BinaryKind.of(content)
-                .map(kind -> Refused.reason(
-                        "FILE_BINARY",
-                        "this is " + kind + ", not an instrument's text file."
-                                + " Export the counts as csv from the instrument's software and upload that."));
+                .filter(kind -> !Sheets.mayBe(content))
+                .map(
+                        kind -> Refused.reason(
+                                "FILE_BINARY",
+                                "this is " + kind + ", not an instrument's text file."
+                                        + " Export the results as csv or xlsx from the instrument's software and upload that."));
+    }
+
+    private static Decoded workbook(byte[] content) {
+        Sheets.Opening opening = Sheets.open(content);
+        return opening instanceof Sheets.Opened book
+                ? new Opened(BookFile.of(book))
+                : new Unreadable(((Sheets.Refused) opening).findings());
     }
 
     private static Decoded readable(String text) {
@@ -62,7 +79,7 @@ sealed interface Decoded {
                     "this file contains NUL bytes: it is damaged, or UTF-16 without a byte order mark."
                             + " Export it again from the instrument."));
         }
-        return new Text(new TextFile(text));
+        return new Opened(new TextFile(text));
     }
 
     private static String decode(byte[] content) throws CharacterCodingException {

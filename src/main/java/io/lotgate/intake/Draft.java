@@ -3,6 +3,7 @@ package io.lotgate.intake;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +23,17 @@ final class Draft {
     /** Control, format (direction marks), private and unassigned characters: names that look alike but differ. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
+    private final Proposal.Kind kind;
     private final DecimalMark mark;
     private final ObjectNode observation = JsonNodeFactory.instance.objectNode();
     private final List<Origin> origins = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private String sampleName = "";
-    private Optional<String> performedAt = Optional.empty();
+    private Optional<MeasuringTime> measuredAt = Optional.empty();
+    private Optional<Well> well = Optional.empty();
 
-    Draft(DecimalMark mark) {
+    Draft(Proposal.Kind kind, DecimalMark mark) {
+        this.kind = kind;
         this.mark = mark;
     }
 
@@ -52,14 +56,16 @@ final class Draft {
                     "SAMPLE_MISSING",
                     "",
                     Cell.quoted(cell.column()) + " in line " + cell.line()
-                            + " is empty: which sample was counted is not known. Enter the count by hand.");
+                            + " is empty: which sample it is is not known. Enter the values by hand.");
         } else if (cell.stripped().length() > LONGEST_NAME
+                || cell.stripped().equals(BookFile.FORMULA)
+                || sampleName.indexOf('\uFFFD') >= 0
                 || INVISIBLE.matcher(sampleName).find()) {
             error(
                     "SAMPLE_UNREADABLE",
                     "",
                     cell.shown()
-                            + ", too long or with invisible characters: it cannot be compared by eye. Enter the count"
+                            + ", a formula, too long, or with lost or invisible characters: it cannot be compared by eye. Enter the values"
                             + " by hand.");
         }
     }
@@ -69,18 +75,43 @@ final class Draft {
             warning(
                     "DATE_MISSING",
                     "",
-                    "the file prints no " + Cell.quoted(cell.column()) + ": enter when the count was made.");
+                    "the file prints no " + Cell.quoted(cell.column()) + ": enter when it was measured.");
             return;
         }
-        performedAt = Optional.of(Cell.cut(cell.stripped(), LONGEST_NAME));
-        if (!date.possible(cell.stripped())) {
+        MeasuringTime time = date.read(Cell.cut(cell.stripped(), LONGEST_NAME));
+        measuredAt = Optional.of(time);
+        if (time.readings().isEmpty()) {
             warning(
                     "DATE_IMPOSSIBLE",
                     "",
                     cell.shown()
-                            + ", which is no date and time that this instrument prints: enter when the count was"
-                            + " made.");
+                            + ", which is no date and time that this instrument prints: enter when it was measured.");
         }
+    }
+
+    /** The distance of the instrument's clock from UTC, where the file prints it apart from the time. */
+    void clockAt(ZoneOffset distance) {
+        measuredAt = measuredAt.map(time -> time.at(distance));
+    }
+
+    void well(Well of) {
+        well = Optional.of(of);
+    }
+
+    /** The instrument's own viability from a column that prints a percent sign, which must then be there. */
+    Optional<BigDecimal> viabilityWithSign(Cell cell) {
+        String text = cell.stripped();
+        if (text.endsWith("%")) {
+            return viability(cell.reading(text.substring(0, text.length() - 1).strip()));
+        }
+        if (cell.isBlank() || !text.matches("[0-9.,]{1,40}")) {
+            return viability(cell);
+        }
+        error(
+                "UNIT_MISSING",
+                VIABILITY,
+                cell.shown() + " without a percent sign: a fraction or a percentage? Export it again, unedited.");
+        return Optional.empty();
     }
 
     /** The instrument's own viability in percent, digits as printed. */
@@ -104,15 +135,24 @@ final class Draft {
 
     /** A whole number of cells. */
     Optional<BigDecimal> count(Cell cell) {
-        Optional<BigDecimal> cells = amount("", cell, MOST_PER_ML);
+        return count("", cell, MOST_PER_ML);
+    }
+
+    /** A whole number of anything. */
+    Optional<BigDecimal> count(String where, Cell cell, BigDecimal most) {
+        Optional<BigDecimal> cells = amount(where, cell, most);
         if (cells.filter(value -> value.stripTrailingZeros().scale() > 0).isPresent()) {
-            error("VALUE_IMPOSSIBLE", "", cell.shown() + ": a count is a whole number. Compare with the instrument.");
+            error(
+                    "VALUE_IMPOSSIBLE",
+                    where,
+                    cell.shown() + ": a count is a whole number. Compare with the instrument.");
             return Optional.empty();
         }
         return cells;
     }
 
-    private Optional<BigDecimal> amount(String where, Cell cell, BigDecimal most) {
+    /** A number that is only compared, or taken by the caller. */
+    Optional<BigDecimal> amount(String where, Cell cell, BigDecimal most) {
         Numeral numeral = Numeral.of(cell.printed(), mark);
         if (numeral instanceof Numeral.Unreadable no) {
             error(no.code(), where, cell.shown() + ": " + no.reason() + ". This sample is not taken.");
@@ -132,12 +172,32 @@ final class Draft {
         return Optional.of(value.amount());
     }
 
+    /** A number that is taken as it is printed. */
+    void number(String name, String pointer, Cell cell, BigDecimal most) {
+        amount(pointer, cell, most).ifPresent(value -> take(name, pointer, cell, value));
+    }
+
+    /** A time that stands apart from the sample, as that of the run. */
+    void measured(MeasuringTime time) {
+        measuredAt = Optional.of(time);
+    }
+
     private void take(String name, String pointer, Cell cell, BigDecimal value) {
         observation.put(name, value.toPlainString());
         origins.add(cell.origin(pointer));
     }
 
+    /** The observation under way, for kinds whose values are nested. */
+    ObjectNode values() {
+        return observation;
+    }
+
+    void origin(String pointer, Cell cell) {
+        origins.add(cell.origin(pointer));
+    }
+
     Proposal proposal() {
-        return new Proposal(sampleName, observation, origins, performedAt, findings, Proposal.sound(findings));
+        return new Proposal(
+                kind, sampleName, well, observation, origins, measuredAt, findings, Proposal.sound(findings));
     }
 }

@@ -23,13 +23,17 @@ interface FormFormat extends Format {
     Recognised readForm(TextFile file, Form form);
 
     @Override
-    default boolean recognises(TextFile file) {
-        Form form = Form.of(file.head(), separator());
+    default boolean recognises(Upload file) {
+        if (!(file instanceof TextFile text)) {
+            return false;
+        }
+        Form form = Form.of(text.head(), separator());
         return needed().stream().filter(form::has).count() >= ENOUGH;
     }
 
     @Override
-    default Reading read(TextFile file) {
+    default Reading read(Upload upload) {
+        TextFile file = (TextFile) upload;
         if (file.text().length() > LONGEST) {
             return Refused.because(Refused.reason(
                     "FILE_MALFORMED",

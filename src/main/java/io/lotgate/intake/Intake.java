@@ -1,16 +1,16 @@
 package io.lotgate.intake;
 
 import io.lotgate.evaluation.Finding;
+import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
+import io.lotgate.specification.TestSpecification;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Reads the files of cell counters into proposed {@code cell-count} observations.
+ * Reads instruments' files into proposed observations: cell counters and digital PCR, as text or workbook.
  *
- * <p>Known are Vi-CELL BLU tables, NucleoCounter NC-200 files of NucleoView, and the tables and single-sample files of
- * NC-View (NC-202). A file is taken whole or refused; within a taken file a sample that cannot be used stays visible
- * with its reason. No value is ever guessed, corrected or left out silently.
+ * <p>A file is taken whole or refused; within a taken file a sample that cannot be used stays visible with its reason.
+ * No value is ever guessed, corrected or left out silently. Reading is a pure function of the bytes.
  */
 public final class Intake {
     private final List<Format> formats;
@@ -21,7 +21,12 @@ public final class Intake {
 
     /** The formats that this version knows. */
     public static Intake standard() {
-        return new Intake(List.of(new ViCellBlu(), new NucleoView(), new NcViewForm(), new NcViewTable()));
+        return new Intake(Formats.all());
+    }
+
+    /** The instruments whose files are read, in words. */
+    public String instruments() {
+        return Formats.names(formats);
     }
 
     /**
@@ -32,43 +37,86 @@ public final class Intake {
      */
     public Reading read(String fileName, byte[] content) {
         Decoded decoded = Decoded.of(content);
-        Reading reading = decoded instanceof Decoded.Text text
-                ? readText(text.file())
-                : new Refused(((Decoded.NotText) decoded).findings());
+        Reading reading = decoded instanceof Decoded.Opened opened
+                ? read(opened.file())
+                : new Refused(((Decoded.Unreadable) decoded).findings());
         return reading instanceof Refused refused ? named(fileName, refused) : reading;
     }
 
-    private Reading readText(TextFile file) {
-        List<Format> fitting =
-                formats.stream().filter(format -> format.recognises(file)).toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0).read(file);
-        }
-        return Refused.because(fitting.isEmpty() ? unknown(file) : ambiguous(fitting));
+    /**
+     * Makes several wells of one sample one proposal by adding up their partitions. What forbids it (other samples or
+     * targets, a well twice, once within merged wells) are errors among its findings.
+     */
+    public Proposal together(List<Proposal> wells) {
+        return Pool.of(wells, List.of());
     }
 
-    private Finding unknown(TextFile file) {
+    /** The same for proposals in the form of a test: populations become the markers of its panel, in its order. */
+    public Proposal together(TestSpecification test, List<Proposal> chosen) {
+        return Pool.of(chosen, Fitting.panel(test));
+    }
+
+    /** Whether there are instruments whose files fill the values of a test. */
+    public boolean reads(TestSpecification test) {
+        return Fitting.kind(test).isPresent();
+    }
+
+    /**
+     * The reading as a test takes it: every proposal in the form of the test's method, and with what speaks against it.
+     * Of another kind, or measured before the sample was collected, it cannot be used.
+     */
+    public Recognised forTest(Recognised reading, TestSpecification test, Occasion occasion) {
+        return reading.with(
+                reading.proposals().stream()
+                        .map(proposal -> occasion.check(Fitting.fit(test, proposal)))
+                        .toList(),
+                reading.controls());
+    }
+
+    /** The lines of a text, or the rows of a workbook's sheets, as a person compares them; at most so many. */
+    public List<Line> lines(byte[] content, int most) {
+        return Lines.of(content, most);
+    }
+
+    /**
+     * A line of a text or a row of a sheet.
+     *
+     * @param sheet name of the sheet, "" in a text
+     * @param number the first being 1
+     */
+    public record Line(String sheet, int number, String text) {}
+
+    private Reading read(Upload file) {
+        List<Format> fitting =
+                formats.stream().filter(format -> format.recognises(file)).toList();
+        if (fitting.size() != 1) {
+            return Refused.because(fitting.isEmpty() ? unknown(file) : ambiguous(fitting));
+        }
+        Reading reading = fitting.get(0).read(file);
+        return reading instanceof Recognised recognised && file instanceof BookFile book
+                ? recognised.with(book.findings())
+                : reading;
+    }
+
+    private Finding unknown(Upload file) {
         return OtherFile.in(file)
                 .map(name -> Refused.reason(
                         "FILE_OTHER_INSTRUMENT",
-                        "this is " + name + ", from which no cell count is read. Looked for: " + names(formats)
-                                + ". Choose the counter's export, or enter the count by hand and attach this file."))
+                        "this is " + name + ", from which nothing is read. Looked for: " + Formats.names(formats)
+                                + ". Choose the instrument's export, or enter the values by hand and attach this"
+                                + " file."))
                 .orElseGet(() -> Refused.reason(
                         "FILE_UNKNOWN",
-                        "no known instrument wrote this. Looked for: " + names(formats)
+                        "no known instrument wrote this. Looked for: " + Formats.names(formats)
                                 + ". Export the file again from the instrument and do not edit it,"
-                                + " or enter the count by hand and attach this file."));
+                                + " or enter the values by hand and attach this file."));
     }
 
     private static Finding ambiguous(List<Format> fitting) {
         return Refused.reason(
                 "FILE_AMBIGUOUS",
-                "this looks like several formats at once (" + names(fitting)
+                "this looks like several formats at once (" + Formats.names(fitting)
                         + "). Upload the export of one instrument, unedited.");
-    }
-
-    private static String names(List<Format> formats) {
-        return formats.stream().map(Format::name).collect(Collectors.joining(", "));
     }
 
     private static Refused named(String fileName, Refused refused) {

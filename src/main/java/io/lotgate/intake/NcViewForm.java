@@ -16,7 +16,8 @@ final class NcViewForm implements FormFormat {
     private static final String DATE = "Time (UTC)";
     private static final String STATUS = "Status";
     private static final String SECURE = "Secure Mode status";
-    private static final PrintedDate DATES = PrintedDate.of("uuuu-MM-dd HH:mm:ss");
+    private static final PrintedDate DATES =
+            PrintedDate.of("uuuu-MM-dd HH:mm:ss").inUtc();
 
     @Override
     public String name() {
@@ -42,7 +43,7 @@ final class NcViewForm implements FormFormat {
 
     @Override
     public Recognised readForm(TextFile file, Form form) {
-        Draft draft = new Draft(DecimalMark.POINT);
+        Draft draft = new Draft(Proposal.Kind.CELL_COUNT, DecimalMark.POINT);
         draft.sample(form.cell(form.cell(SAMPLE).isBlank() ? SOURCE : SAMPLE));
         draft.performedAt(form.cell(DATE), DATES);
         NucleoCounter.readStatus(draft, form.cell(STATUS));
@@ -57,7 +58,9 @@ final class NcViewForm implements FormFormat {
                 instrument(form),
                 Cell.cut(form.cell("Software version").stripped(), 100),
                 List.of(draft.proposal()),
-                notes(form));
+                notes(form),
+                List.of(),
+                List.of());
     }
 
     private String instrument(Form form) {

@@ -23,7 +23,7 @@ final class NcViewTable implements TableFormat {
     }
 
     @Override
-    public List<String> needed() {
+    public List<String> needed(Header header) {
         return List.of(
                 NAME,
                 SAMPLE,
@@ -35,13 +35,13 @@ final class NcViewTable implements TableFormat {
     }
 
     @Override
-    public List<String> numbers() {
+    public List<String> numbers(Header header) {
         return List.of(NucleoCounter.TOTAL, NucleoCounter.LIVE, NucleoCounter.DEAD, NucleoCounter.VIABILITY);
     }
 
     @Override
-    public String instrument(List<Row> rows) {
-        List<String> printed = rows.stream()
+    public String instrument(Table table) {
+        List<String> printed = table.rows().stream()
                 .map(row -> row.cell(INSTRUMENT).stripped())
                 .filter(text -> !text.isEmpty())
                 .distinct()

@@ -4,6 +4,7 @@ import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class NucleoView implements FormFormat {
     private static final String PART_11 = "21 CFR Part 11";
     private static final PrintedDate DATES = PrintedDate.of("uuuuMMdd HHmmss");
     private static final Pattern CHECK_LINE = Pattern.compile("//\\[([0-9A-F]{8})\\][,;\\s]*+");
+    private static final Pattern HOURS = Pattern.compile("[+-]?(?:[0-9]|1[0-4])");
     private static final List<String> NUMBERS =
             List.of(NucleoCounter.VIABILITY, NucleoCounter.LIVE, NucleoCounter.DEAD, NucleoCounter.TOTAL);
 
@@ -51,7 +53,7 @@ final class NucleoView implements FormFormat {
 
     @Override
     public Recognised readForm(TextFile file, Form form) {
-        Draft draft = new Draft(FormFormat.mark(form, ';', NUMBERS));
+        Draft draft = new Draft(Proposal.Kind.CELL_COUNT, FormFormat.mark(form, ';', NUMBERS));
         draft.sample(form.cell(IMAGE));
         NucleoCounter.readCounts(
                 draft,
@@ -62,17 +64,26 @@ final class NucleoView implements FormFormat {
         Dilution.note(draft, form.cell("Multiplication factor"));
         if (form.has(DATE)) {
             draft.performedAt(form.cell(DATE), DATES);
+            clock(form.cell(OFFSET)).ifPresent(draft::clockAt);
         }
         return new Recognised(
                 instrument(form),
                 Cell.cut(form.cell("Application SW version").stripped(), 100),
                 List.of(draft.proposal()),
-                notes(file, form));
+                notes(file, form),
+                List.of(),
+                List.of());
     }
 
     private String instrument(Form form) {
         String serial = Cell.cut(form.cell("Instrument s/n").stripped(), 100);
         return serial.isEmpty() ? name() : name() + ", " + serial;
+    }
+
+    private static Optional<ZoneOffset> clock(Cell hours) {
+        return HOURS.matcher(hours.stripped()).matches()
+                ? Optional.of(ZoneOffset.ofHours(Integer.parseInt(hours.stripped())))
+                : Optional.empty();
     }
 
     private static List<Finding> notes(TextFile file, Form form) {

@@ -35,7 +35,14 @@ sealed interface Numeral {
         if (text.isEmpty()) {
             return new Unreadable("VALUE_MISSING", "there is no value; look it up at the instrument");
         }
-        if (text.startsWith("ERR")) {
+        if (text.equals(BookFile.FORMULA)) {
+            return new Unreadable(
+                    "FORMULA", "the cell holds a formula, which is not evaluated; export values from the instrument");
+        }
+        if (text.equals("NO CALL") || text.equals("UNDETERMINED")) {
+            return new Unreadable("NO_CALL", "the instrument made no call here, which is not a zero; judge its plot");
+        }
+        if (text.startsWith("ERR") || text.startsWith("#")) {
             return new Unreadable(
                     "INSTRUMENT_ERROR", "the instrument could not measure this sample; see its log, count again");
         }

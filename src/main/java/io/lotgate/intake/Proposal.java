@@ -11,23 +11,45 @@ import tools.jackson.databind.node.ObjectNode;
  * One sample of an instrument file: what would be taken, each value with the place it came from. Nothing is recorded
  * until a person takes it for an expected sample and signs.
  *
+ * @param kind what was measured
  * @param sampleName the sample's name as entered at the instrument; empty when it printed none
- * @param observation values readable and possible, for the evaluation method {@code cell-count}: {@code viablePerMl}
- *     (cells per mL) and {@code viability} (percent), exact decimals as text. The counter's live and dead counts stay
- *     out: that method takes either the counter's result or a person's counts with squares and dilution
- * @param origins one a value of the observation
- * @param performedAt date and time of the count exactly as printed: its order of day and month, and its zone, are the
- *     instrument's; empty when none is printed
+ * @param well the well of a plate and its target, where the sample has several
+ * @param observation values readable and possible, exact decimals as text, as the evaluation method of the kind takes
+ *     them. For a cell count {@code viablePerMl} (cells per mL) and {@code viability} (percent); the counter's live and
+ *     dead counts stay out: that method takes either the counter's result or a person's counts
+ * @param origins where each value of the observation stands in the file
+ * @param measuredAt date and time of the measurement as the instrument printed it; empty when it prints none
  * @param findings all that is to be said about this sample
  * @param usable whether the observation may be taken: exactly when no finding is an error
  */
 public record Proposal(
+        Kind kind,
         String sampleName,
+        Optional<Well> well,
         ObjectNode observation,
         List<Origin> origins,
-        Optional<String> performedAt,
+        Optional<MeasuringTime> measuredAt,
         List<Finding> findings,
         boolean usable) {
+
+    /** What was measured, and the name of the evaluation method or of the {@code intake} that takes it. */
+    public enum Kind {
+        CELL_COUNT("cell-count"),
+        DIGITAL_PCR("digital-pcr"),
+        QUANTITATIVE_PCR("quantitative-pcr"),
+        FLOW_CYTOMETRY("flow-cytometry");
+
+        private final String intake;
+
+        Kind(String intake) {
+            this.intake = intake;
+        }
+
+        /** As a specification names it at a test. */
+        public String intake() {
+            return intake;
+        }
+    }
 
     public Proposal {
         observation = observation.deepCopy();
@@ -42,9 +64,19 @@ public record Proposal(
         return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
+    /** Date and time exactly as printed: its order of day and month, and its zone, are the instrument's. */
+    public Optional<String> performedAt() {
+        return measuredAt.map(MeasuringTime::printed);
+    }
+
     /** The same proposal with one more finding. */
     Proposal with(Finding finding) {
         List<Finding> all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
-        return new Proposal(sampleName, observation, origins, performedAt, all, sound(all));
+        return new Proposal(kind, sampleName, well, observation, origins, measuredAt, all, sound(all));
+    }
+
+    /** The same proposal with other values. */
+    Proposal with(ObjectNode values, List<Origin> places) {
+        return new Proposal(kind, sampleName, well, values, places, measuredAt, findings, usable);
     }
 }

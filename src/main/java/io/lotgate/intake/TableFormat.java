@@ -1,13 +1,11 @@
 package io.lotgate.intake;
 
 import io.lotgate.evaluation.Finding;
-import io.lotgate.evaluation.Severity;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** A file with one row a sample. The format names its columns and reads one row; everything around it is here. */
 interface TableFormat extends Format {
@@ -15,31 +13,80 @@ interface TableFormat extends Format {
     /** Headings that no other format has; one of them tells the format, even if columns are missing. */
     List<String> marks();
 
-    /** Columns without which nothing can be taken. */
-    List<String> needed();
+    /** Columns without which nothing can be taken, as this version of the instrument's software names them. */
+    List<String> needed(Header header);
 
     /** Columns whose numbers show what comma and point mean in this file. */
-    List<String> numbers();
+    List<String> numbers(Header header);
 
+    /** Reads a row into a draft of {@link #kind()}. */
     void readRow(Row row, Draft draft);
 
-    /** The instrument as far as the rows name it. */
-    default String instrument(List<Row> rows) {
+    default Proposal.Kind kind() {
+        return Proposal.Kind.CELL_COUNT;
+    }
+
+    /** The headings of a table of this kind; usually its first row. */
+    default Optional<Header> heading(Grid grid) {
+        return grid.rows().stream().findFirst().map(row -> Header.of(grid, row)).filter(header -> marks().stream()
+                .anyMatch(header::has));
+    }
+
+    /** The instrument as far as the rows, or what stands above them, name it. */
+    default String instrument(Table table) {
         return name();
     }
 
-    @Override
-    default boolean recognises(TextFile file) {
-        return Table.heading(file)
-                .filter(header -> marks().stream().anyMatch(header::has))
-                .isPresent();
+    default String software(Table table) {
+        return "";
+    }
+
+    /** Rows that are no samples are left out here, and said in {@link #ignored}. */
+    default List<Row> samples(Table table) {
+        return table.rows();
+    }
+
+    /** Fields that the instrument itself leaves out at the end of a row. */
+    default int lacking() {
+        return 0;
+    }
+
+    /** What one row proposes; most have one sample. */
+    default List<Proposal> proposals(Table table, Row row, DecimalMark mark) {
+        Draft draft = new Draft(kind(), mark);
+        row.checkShape(draft, lacking());
+        readRow(row, draft);
+        return List.of(draft.proposal());
+    }
+
+    /** What was not read and why, in sentences. */
+    default List<String> ignored(Table table) {
+        return List.of();
+    }
+
+    /** What concerns all proposals together, as controls of the run and a partition volume. */
+    default Recognised complete(Recognised reading, Table table) {
+        return reading.flagRepeated();
     }
 
     @Override
-    default Reading read(TextFile file) {
-        Header header = Table.heading(file).orElseThrow();
+    default boolean recognises(Upload file) {
+        return file.heads().stream().anyMatch(grid -> heading(grid).isPresent());
+    }
+
+    @Override
+    default Reading read(Upload file) {
+        List<Grid> grids =
+                file.heads().stream().filter(grid -> heading(grid).isPresent()).toList();
+        if (grids.size() > 1) {
+            return Refused.because(Refused.reason(
+                    "FILE_AMBIGUOUS",
+                    "this workbook has " + grids.size() + " sheets with results of " + name()
+                            + ". Upload the export of one run, unedited."));
+        }
+        Header header = heading(grids.get(0)).orElseThrow();
         List<Finding> objections = columnObjections(header);
-        Table table = Table.of(file, header);
+        Table table = Table.of(file.whole(grids.get(0)), header);
         table.broken().ifPresent(objections::add);
         if (table.rows().isEmpty() && table.broken().isEmpty()) {
             objections.add(Refused.reason(
@@ -51,7 +98,7 @@ interface TableFormat extends Format {
 
     private List<Finding> columnObjections(Header header) {
         List<Finding> objections = new ArrayList<>();
-        for (String column : needed()) {
+        for (String column : needed(header)) {
             if (!header.has(column)) {
                 objections.add(Refused.reason(
                         "COLUMN_MISSING",
@@ -67,44 +114,25 @@ interface TableFormat extends Format {
         return objections;
     }
 
-    private Recognised recognised(Table table) {
-        DecimalMark mark = DecimalMark.of(table.header().separator(), printedNumbers(table.rows()));
-        List<Proposal> proposals =
-                table.rows().stream().map(row -> proposal(row, mark)).toList();
-        return new Recognised(instrument(table.rows()), "", flagRepeated(proposals), table.findings());
-    }
-
-    private Proposal proposal(Row row, DecimalMark mark) {
-        Draft draft = new Draft(mark);
-        row.checkShape(draft);
-        readRow(row, draft);
-        return draft.proposal();
-    }
-
-    private List<String> printedNumbers(List<Row> rows) {
-        return rows.stream()
-                .flatMap(
-                        row -> numbers().stream().map(column -> row.cell(column).printed()))
+    private Reading recognised(Table table) {
+        DecimalMark mark = DecimalMark.of(table.header().separator(), printedNumbers(table));
+        List<Proposal> proposals = samples(table).stream()
+                .flatMap(row -> proposals(table, row, mark).stream())
                 .toList();
+        if (proposals.isEmpty()) {
+            return Refused.because(Refused.reason(
+                    "FILE_TRUNCATED",
+                    "this is a " + name() + " file with no row of a sample. Check what was exported."));
+        }
+        Recognised reading = new Recognised(
+                instrument(table), software(table), proposals, table.findings(), List.of(), ignored(table));
+        return complete(reading, table);
     }
 
-    /** Replicate counts carry one name; so do mix-ups. A person decides which row is taken. */
-    private static List<Proposal> flagRepeated(List<Proposal> proposals) {
-        Map<String, Long> times =
-                proposals.stream().collect(Collectors.groupingBy(Proposal::sampleName, Collectors.counting()));
-        return proposals.stream()
-                .map(proposal -> {
-                    long rows = times.getOrDefault(proposal.sampleName(), 0L);
-                    return rows == 1 || proposal.sampleName().isEmpty() ? proposal : proposal.with(repeated(rows));
-                })
+    private List<String> printedNumbers(Table table) {
+        List<String> columns = numbers(table.header());
+        return table.rows().stream()
+                .flatMap(row -> columns.stream().map(column -> row.cell(column).printed()))
                 .toList();
-    }
-
-    private static Finding repeated(long rows) {
-        return new Finding(
-                "SAMPLE_REPEATED",
-                Severity.WARNING,
-                "",
-                "the file has " + rows + " rows with this sample name: make sure that this is the row to take.");
     }
 }

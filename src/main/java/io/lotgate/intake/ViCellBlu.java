@@ -43,12 +43,12 @@ final class ViCellBlu implements TableFormat {
     }
 
     @Override
-    public List<String> needed() {
+    public List<String> needed(Header header) {
         return List.of("Sample ID", CELLS, VIABLE, TOTAL_PER_ML, VIABLE_PER_ML, VIABILITY);
     }
 
     @Override
-    public List<String> numbers() {
+    public List<String> numbers(Header header) {
         return List.of(CELLS, VIABLE, TOTAL_PER_ML, VIABLE_PER_ML, VIABILITY);
     }
 

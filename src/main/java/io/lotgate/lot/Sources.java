@@ -26,6 +26,13 @@ record Sources(JdbcClient db, LotRows rows) {
                     "file",
                     "The sample " + origin.sample() + " in the file is another lot's. Choose this lot's sample."));
         }
+        Optional<String> elsewhere = takenFor(lot, origin);
+        if (elsewhere.isPresent()) {
+            return Outcome.refused(Refusal.input(
+                    "file",
+                    "This sample of this file is already a result of lot " + elsewhere.get()
+                            + ". One measurement belongs to one lot. Choose this lot's own."));
+        }
         Result.FileOrigin read =
                 new Result.FileOrigin(origin.file(), name.get(), origin.instrument(), origin.sample(), origin.line());
         return Outcome.done(command.from(read));
@@ -35,6 +42,22 @@ record Sources(JdbcClient db, LotRows rows) {
         return db.sql("SELECT convert_from(content, 'UTF8')::jsonb ->> 'name' FROM record.instrument_file"
                         + " WHERE lot = ? AND test = ? AND file = ? ORDER BY id DESC LIMIT 1")
                 .params(lot, test, sha256)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The other lot that a result was taken for from the same row of the same file; of wells that are added up, from any
+     * of the sample.
+     */
+    private Optional<String> takenFor(UUID lot, Result.FileOrigin origin) {
+        return db.sql("SELECT number FROM (SELECT lot.number, convert_from(result.content, 'UTF8')::jsonb AS taken"
+                        + " FROM record.result JOIN record.lot ON lot.id = result.lot WHERE result.lot IN"
+                        + " (SELECT seen.lot FROM record.instrument_file seen WHERE seen.file = ? AND seen.lot <> ?))"
+                        + " elsewhere WHERE taken #>> '{origin,file}' = ? AND taken #>> '{origin,sample}' = ?"
+                        + " AND (taken #>> '{origin,line}' = ?"
+                        + " OR jsonb_typeof(taken #> '{observation,wells}') = 'array') LIMIT 1")
+                .params(origin.file(), lot, origin.file(), origin.sample(), Integer.toString(origin.line()))
                 .query(String.class)
                 .optional();
     }

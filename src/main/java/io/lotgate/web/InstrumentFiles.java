@@ -2,36 +2,51 @@ package io.lotgate.web;
 
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Finding;
+import io.lotgate.evaluation.Severity;
 import io.lotgate.intake.Intake;
+import io.lotgate.intake.Occasion;
 import io.lotgate.intake.Proposal;
 import io.lotgate.intake.Reading;
 import io.lotgate.lot.InstrumentFile;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Outcome;
+import io.lotgate.lot.Reception;
 import io.lotgate.lot.Refusal;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Digest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Reads instruments' files for the task form: preview first, values only when a person takes a sample. */
 @Component
 final class InstrumentFiles {
-    private static final String ACCEPTS = ".csv,.txt";
-    private static final String INSTRUMENTS = "Vi-CELL BLU, NucleoCounter NC-200, NC-202 and NC-View";
+    private static final String ACCEPTS = ".csv,.tsv,.txt,.xls,.xlsx,.json,.xml,.wsp,.rdml";
+    private static final String KEYS = "[0-9]{1,5}(,[0-9]{1,5}){0,95}";
 
     private final Intake intake;
     private final Documents documents;
     private final ReleaseProcess process;
+    private final Clock clock;
 
-    InstrumentFiles(Intake intake, Documents documents, ReleaseProcess process) {
+    InstrumentFiles(
+            Intake intake, Documents documents, ReleaseProcess process, @Qualifier("lotgateClock") Clock clock) {
         this.intake = intake;
         this.documents = documents;
         this.process = process;
+        this.clock = clock;
+    }
+
+    /** Whether there are files that fill the values of a test. */
+    boolean readFor(TestSpecification test) {
+        return intake.reads(test);
     }
 
     /** Reads an upload, keeps it with what was found, and gives its SHA-256; empty with a message when refused. */
@@ -51,38 +66,51 @@ final class InstrumentFiles {
     }
 
     /** The file part of the form, with the preview of a kept file. */
-    IntakeView view(Lot lot, String sha256, String name, String error, String taken) {
+    IntakeView view(Lot lot, LotTest test, String sha256, String name, String error, String taken) {
         Optional<IntakeView.Preview> preview =
-                read(sha256, name).map(reading -> preview(lot, sha256, name, reading, taken));
-        return new IntakeView(ACCEPTS, INSTRUMENTS, lot.registration().number(), error, preview);
+                read(lot, test, sha256, name).map(reading -> preview(lot, sha256, name, reading, taken));
+        return new IntakeView(ACCEPTS, intake.instruments(), lot.registration().number(), error, preview);
     }
 
-    /** The chosen sample of a kept file, when it may be taken. */
-    Optional<TakenSample> taken(String sha256, String name, String key) {
-        return read(sha256, name).flatMap(reading -> {
-            boolean number = key.matches("[0-9]{1,5}");
-            int index = number ? Integer.parseInt(key) : -1;
-            return number
-                            && index < reading.proposals().size()
-                            && reading.proposals().get(index).usable()
-                    ? Optional.of(new TakenSample(
-                            sha256,
-                            name,
-                            reading.instrument(),
-                            reading.proposals().get(index)))
-                    : Optional.empty();
-        });
+    /** What the chosen rows of a kept file give together, usable or not; empty when they are no rows of it. */
+    Optional<TakenSample> chosen(Lot lot, LotTest test, String sha256, String name, String keys) {
+        if (!keys.matches(KEYS)) {
+            return Optional.empty();
+        }
+        List<Integer> rows =
+                Stream.of(keys.split(",", -1)).map(Integer::parseInt).distinct().toList();
+        return read(lot, test, sha256, name)
+                .filter(reading ->
+                        rows.stream().allMatch(row -> row < reading.proposals().size()))
+                .map(reading -> new TakenSample(
+                        sha256,
+                        name,
+                        reading.instrument(),
+                        intake.together(
+                                rows.stream().map(reading.proposals()::get).toList())));
     }
 
-    private Optional<Reading.Recognised> read(String sha256, String name) {
+    /** Why a choice cannot be taken. */
+    static String objections(TakenSample sample) {
+        return sample.proposal().findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::message)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<Reading.Recognised> read(Lot lot, LotTest test, String sha256, String name) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             return Optional.empty();
         }
+        Occasion occasion =
+                new Occasion(lot.reception().map(Reception::collectedAt), LotViews.zone(lot), clock.instant());
         return documents
                 .file(new Digest(sha256))
                 .map(bytes -> intake.read(name, bytes))
                 .filter(Reading.Recognised.class::isInstance)
-                .map(Reading.Recognised.class::cast);
+                .map(Reading.Recognised.class::cast)
+                .map(reading -> intake.forTest(reading, test.specification(), occasion))
+                .map(reading -> new UsedBefore(test, sha256).mark(reading));
     }
 
     private static IntakeView.Preview preview(
@@ -91,13 +119,32 @@ final class InstrumentFiles {
         for (int i = 0; i < reading.proposals().size(); i++) {
             rows.add(row(lot, Integer.toString(i), reading.proposals().get(i)));
         }
+        Proposal.Kind kind = reading.proposals().get(0).kind();
         return new IntakeView.Preview(
                 new FileView(name, sha256, "", "/lotgate/files/" + sha256),
                 reading.instrument() + (reading.software().isEmpty() ? "" : ", software " + reading.software()),
-                List.of("Viable cells/mL", "Viability %", "Counted"),
+                MeasuredColumns.headings(kind),
                 rows,
                 reading.findings().stream().map(InstrumentFiles::row).toList(),
+                reading.controls().stream().map(InstrumentFiles::control).toList(),
+                reading.ignored(),
+                several(reading),
                 taken);
+    }
+
+    /** Wells are added up; populations fill a panel. Of counts one is chosen. */
+    private static boolean several(Reading.Recognised reading) {
+        return reading.proposals().get(0).kind() == Proposal.Kind.DIGITAL_PCR
+                || reading.proposals().stream()
+                        .anyMatch(one -> one.observation().has("markers"));
+    }
+
+    private static FactRow control(Reading.Control control) {
+        String unit = control.unit().isEmpty() ? "" : " " + control.unit();
+        return FactRow.of(
+                (control.name() + " " + control.subject()).strip(),
+                control.value() + unit,
+                control.origin().place());
     }
 
     private static IntakeView.SampleRow row(Lot lot, String key, Proposal proposal) {
@@ -109,10 +156,7 @@ final class InstrumentFiles {
                 key,
                 line,
                 proposal.sampleName(),
-                List.of(
-                        proposal.observation().path("viablePerMl").asString(""),
-                        proposal.observation().path("viability").asString(""),
-                        proposal.performedAt().orElse("")),
+                MeasuredColumns.values(proposal),
                 proposal.findings().stream().map(InstrumentFiles::row).toList(),
                 proposal.sampleName().equals(lot.registration().number()),
                 proposal.usable());

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * The part of a task form that takes an instrument's file. Sends {@code upload} (the file), {@code file} (SHA-256 of
- * the file read) and {@code sample} (key of the row chosen).
+ * the file read) and {@code sample} (key of the row chosen; several where wells are added up).
  *
- * @param accepts file name endings, {@code .csv,.txt,.xlsx}
+ * @param accepts file name endings, {@code .csv,.xlsx}
  * @param instruments which instruments' files can be read, in words
  * @param expected sample identifier that is looked for
  * @param error why the file could not be read, "" for none
@@ -22,7 +22,10 @@ public record IntakeView(String accepts, String instruments, String expected, St
      * @param columns headings of the values, with units
      * @param rows the samples in it
      * @param findings about the file as a whole
-     * @param taken key of the row whose values were taken, "" while none is
+     * @param controls what the file says of its run
+     * @param ignored what of the file was not read, and why
+     * @param several whether rows may be added up, as wells of one sample
+     * @param taken keys of the rows whose values were taken, separated by commas, "" while none is
      */
     public record Preview(
             FileView file,
@@ -30,7 +33,15 @@ public record IntakeView(String accepts, String instruments, String expected, St
             List<String> columns,
             List<SampleRow> rows,
             List<FindingRow> findings,
-            String taken) {}
+            List<FactRow> controls,
+            List<String> ignored,
+            boolean several,
+            String taken) {
+        /** Whether the values of this row were taken. */
+        public boolean takes(String key) {
+            return List.of(taken.split(",", -1)).contains(key);
+        }
+    }
 
     /**
      * A sample in a file.

@@ -2,6 +2,7 @@ package io.lotgate.web;
 
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.evaluation.Field;
+import io.lotgate.intake.Origin;
 import io.lotgate.lot.Lot;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.RecordJson;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +24,33 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
 
     /** The fields to show, with values as typed or as they stand. */
     List<InputRow> rows(FormView form) {
-        return fields().stream().map(field -> row(field, form)).toList();
+        return Stream.concat(fields().stream().map(field -> row(field, form)), further())
+                .toList();
+    }
+
+    /** Values of the file that the form has no field for, as wells beyond the least number. */
+    private Stream<InputRow> further() {
+        Set<String> asked = fields().stream().map(Field::pointer).collect(Collectors.toSet());
+        return taken.stream().flatMap(sample -> sample.proposal().origins().stream()
+                .filter(origin -> !asked.contains(origin.pointer()))
+                .map(origin -> fromFile(sample, origin)));
+    }
+
+    private static InputRow fromFile(TakenSample sample, Origin origin) {
+        String value = sample.observation().at(origin.pointer()).asString("");
+        return new InputRow(
+                "o:" + origin.pointer(),
+                origin.column(),
+                Field.Kind.TEXT.name(),
+                "",
+                "",
+                -1,
+                List.of(),
+                false,
+                value,
+                "",
+                true,
+                sample.origin(origin.pointer()));
     }
 
     /** The observation of what was typed, the constants, and the values taken from a file. */

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,17 +97,22 @@ final class PerformController {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam Map<String, String> typed,
+            @RequestParam(name = "sample", defaultValue = "") List<String> samples,
             HttpServletResponse response,
             Model model) {
         Lot lot = pages.lot(number);
         LotTest test = LotPages.test(lot, id);
         Map<String, String> next = new HashMap<>(typed);
-        next.put("taken", typed.getOrDefault("sample", ""));
-        boolean chosen = forms.taken(Forms.typed(next)).isPresent();
-        if (!chosen) {
+        next.put("taken", String.join(",", samples));
+        Optional<TakenSample> chosen = forms.chosen(lot, test, Forms.typed(next));
+        boolean usable = chosen.filter(sample -> sample.proposal().usable()).isPresent();
+        if (!usable) {
             response.setStatus(422);
         }
-        String error = chosen ? "" : "Choose a sample that can be used.";
+        String error = usable
+                ? ""
+                : "Choose a sample that can be used. "
+                        + chosen.map(InstrumentFiles::objections).orElse("");
         return forms.show(lot, test, Forms.typed(next), Forms.again(typed, test.nextAttempt()), error, model);
     }
 
@@ -142,7 +148,7 @@ final class PerformController {
         Map<String, String> typed = withReport(test, given, report);
         FormView form = Forms.typed(typed);
         Credentials credentials = new Credentials(typed.getOrDefault("signer", ""), typed.getOrDefault("password", ""));
-        PerformForm entry = new PerformForm(lot, test, typed, evaluator, forms.taken(form));
+        PerformForm entry = new PerformForm(lot, test, typed, evaluator, forms.taken(lot, test, form));
         Outcome<UUID> outcome = entry.command((int) Forms.version(typed))
                 .then(command ->
                         process.perform(Forms.commandId(typed), lot.id(), command, Session.actor(), credentials));

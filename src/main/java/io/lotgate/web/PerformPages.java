@@ -28,12 +28,17 @@ final class PerformPages {
     }
 
     /** The sample chosen in the form, when there is one that may be taken. */
-    Optional<TakenSample> taken(FormView form) {
-        return files.taken(form.value("file"), form.value("fileName"), form.value("taken"));
+    Optional<TakenSample> taken(Lot lot, LotTest test, FormView form) {
+        return chosen(lot, test, form).filter(sample -> sample.proposal().usable());
+    }
+
+    /** What was chosen in the form, usable or not. */
+    Optional<TakenSample> chosen(Lot lot, LotTest test, FormView form) {
+        return files.chosen(lot, test, form.value("file"), form.value("fileName"), form.value("taken"));
     }
 
     String show(Lot lot, LotTest test, FormView form, CommandView command, String fileError, Model model) {
-        Optional<TakenSample> taken = taken(form);
+        Optional<TakenSample> taken = taken(lot, test, form);
         boolean external = test.specification().performer() == Performer.EXTERNAL;
         ObservationForm observation = new ObservationForm(evaluator, lot, test.specification(), taken);
         model.addAttribute(
@@ -92,11 +97,11 @@ final class PerformPages {
     }
 
     private Optional<IntakeView> intake(Lot lot, LotTest test, FormView form, String error, boolean taken) {
-        if (test.specification().intake().isEmpty()) {
+        if (!files.readFor(test.specification())) {
             return Optional.empty();
         }
         String sample = taken ? form.value("taken") : "";
-        return Optional.of(files.view(lot, form.value("file"), form.value("fileName"), error, sample));
+        return Optional.of(files.view(lot, test, form.value("file"), form.value("fileName"), error, sample));
     }
 
     private SigningView signing(Lot lot, LotTest test, boolean external) {

@@ -4,16 +4,17 @@ import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluation;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.evaluation.Field;
+import io.lotgate.intake.Intake;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.value.Digest;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +23,12 @@ import tools.jackson.databind.JsonNode;
 final class ResultViews {
     private static final int RAW_LINES = 60;
 
+    private final Intake intake;
     private final Documents documents;
     private final Evaluator evaluator;
 
-    ResultViews(Documents documents, Evaluator evaluator) {
+    ResultViews(Intake intake, Documents documents, Evaluator evaluator) {
+        this.intake = intake;
         this.documents = documents;
         this.evaluator = evaluator;
     }
@@ -85,12 +88,33 @@ final class ResultViews {
                 facts.add(FactRow.of(field.label(), value.asString() + unit, note(result, field)));
             }
         }
+        facts.addAll(furtherWells(result));
+        return facts;
+    }
+
+    /** Wells of digital PCR beyond those that the form asks for. */
+    private List<FactRow> furtherWells(Result result) {
+        JsonNode wells = result.observation().path("wells");
+        Set<String> asked = evaluator.fields(result.method(), result.criterion()).stream()
+                .map(Field::pointer)
+                .collect(Collectors.toSet());
+        List<FactRow> facts = new ArrayList<>();
+        for (int i = 0; i < wells.size(); i++) {
+            if (!asked.contains("/wells/" + i + "/positives")) {
+                JsonNode well = wells.get(i);
+                facts.add(FactRow.of(
+                        "Positive partitions, well " + (i + 1),
+                        well.path("positives").asString() + " of "
+                                + well.path("accepted").asString()));
+            }
+        }
         return facts;
     }
 
     private static String note(Result result, Field field) {
-        boolean measured =
-                field.pointer().equals("/viability") || field.pointer().equals("/viablePerMl");
+        boolean measured = field.pointer().equals("/viability")
+                || field.pointer().equals("/viablePerMl")
+                || field.pointer().startsWith("/wells/");
         return result.origin()
                 .filter(origin -> measured)
                 .map(origin -> origin.instrument() + ", " + origin.name() + ", line " + origin.line())
@@ -126,21 +150,14 @@ final class ResultViews {
     private Optional<ResultView.RawView> raw(Result.FileOrigin origin) {
         return documents.file(new Digest(origin.file())).map(bytes -> {
             List<ResultView.RawRow> rows = new ArrayList<>();
-            List<String> lines =
-                    new String(bytes, charset(bytes)).lines().limit(RAW_LINES).toList();
-            for (int i = 0; i < lines.size(); i++) {
-                String text = lines.get(i).length() > 300 ? lines.get(i).substring(0, 300) + "…" : lines.get(i);
-                rows.add(new ResultView.RawRow(Integer.toString(i + 1), List.of(text), i + 1 == origin.line()));
+            for (Intake.Line line : intake.lines(bytes, RAW_LINES)) {
+                String text = line.text().length() > 300 ? line.text().substring(0, 300) + "…" : line.text();
+                String number =
+                        line.sheet().isEmpty() ? Integer.toString(line.number()) : line.sheet() + " " + line.number();
+                rows.add(new ResultView.RawRow(number, List.of(text), line.number() == origin.line()));
             }
             FileView file = new FileView(origin.name(), origin.file(), "", "/lotgate/files/" + origin.file());
             return new ResultView.RawView(file, List.of(), rows);
         });
-    }
-
-    private static Charset charset(byte[] bytes) {
-        boolean wide = bytes.length > 1
-                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
-        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 }

@@ -17,8 +17,7 @@ record TakenSample(String file, String name, String instrument, Proposal proposa
         return proposal.origins().stream()
                 .filter(origin -> origin.pointer().equals(pointer))
                 .findFirst()
-                .map(origin ->
-                        "from " + name + ", line " + origin.line() + ", " + origin.column() + ": " + origin.printed())
+                .map(origin -> "from " + name + ", " + origin.place() + ": " + origin.printed())
                 .orElse("from " + name);
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +24,8 @@ import java.util.regex.Pattern;
 /** A lot on its way through Lotgate's pages inside the hospital's system, by the hospital's people. */
 final class HostWay {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-    private static final Path COUNTER = Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv");
+    private final Path counter =
+            CounterFile.measuredOn(LocalDate.now(java.time.Clock.systemUTC()).minusDays(30));
 
     private final String lot;
 
@@ -100,7 +102,7 @@ final class HostWay {
     private void counted(Visitor tessa) throws Exception {
         String address = at("/tests/viability/perform");
         HttpResponse<String> read =
-                tessa.upload(address + "/read", COUNTER.getFileName().toString(), Files.readAllBytes(COUNTER));
+                tessa.upload(address + "/read", counter.getFileName().toString(), Files.readAllBytes(counter));
         String file = field(read.body(), "file");
         String sample = first(
                 read.body(), "<tr[^>]*>(?:(?!</tr>).)*?name=\"sample\"[^>]*?value=\"([^\"]+)\"(?:(?!</tr>).)*?CLB001");
@@ -111,7 +113,7 @@ final class HostWay {
                         "file",
                         file,
                         "fileName",
-                        COUNTER.getFileName().toString(),
+                        counter.getFileName().toString(),
                         "taken",
                         sample,
                         "performedAt",
@@ -194,7 +196,7 @@ final class HostWay {
         return all.toString();
     }
 
-    private static String field(String page, String name) {
+    static String field(String page, String name) {
         return first(page, "name=\"" + name + "\"[^>]*?value=\"([^\"]*)\"");
     }
 

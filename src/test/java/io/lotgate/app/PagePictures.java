@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Takes the pictures of the pages, on a fresh sample database: telephone, laptop and wide screen. */
 final class PagePictures {
-    private static final Path COUNTER = Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv");
 
     private record Screen(String suffix, String title, int width, int height) {}
 
@@ -59,7 +59,10 @@ final class PagePictures {
                 Page page = people.get(shown.person());
                 page.navigate(url + shown.address());
                 if (shown.name().equals("task")) {
-                    page.setInputFiles("input[name=upload]", COUNTER);
+                    page.setInputFiles(
+                            "input[name=upload]",
+                            CounterFile.measuredOn(
+                                    LocalDate.now(java.time.Clock.systemUTC()).minusDays(1)));
                     page.waitForSelector("input[name=sample]");
                     page.waitForLoadState();
                 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WholeWayBrowserTest {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final Browsers BROWSERS = new Browsers(Lab.lab().url());
-    private static final Path COUNTER = Path.of("config/samples/counter/Beckman_Vi-Cell-BLU_example01.csv");
+    private final Path counter =
+            CounterFile.measuredOn(LocalDate.now(java.time.Clock.systemUTC()).minusDays(30));
 
     private final Lab lab = Lab.lab();
     private String lot = "";
@@ -105,7 +107,7 @@ class WholeWayBrowserTest {
     /** The counter's file gives viability and concentration; nothing is typed. */
     private void countFromFile(Page page, boolean javaScript) {
         page.navigate(address("/tests/viability/perform"));
-        page.setInputFiles("input[name=upload]", COUNTER);
+        page.setInputFiles("input[name=upload]", counter);
         if (!javaScript) { // the script sends the file as soon as it is chosen
             page.click("button[data-read]");
         }

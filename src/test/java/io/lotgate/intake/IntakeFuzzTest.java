@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.value.CanonicalJson;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,7 +33,36 @@ class IntakeFuzzTest {
                     Samples.NUCLEO_SHORT,
                     Samples.NUCLEO_VARIANT,
                     Samples.NC_VIEW_FORM,
-                    Samples.NC_VIEW_TABLE)
+                    Samples.NC_VIEW_TABLE,
+                    "Beckman_Vi-Cell-XR_example07_instrumentOutput.txt",
+                    "revvity_matrix_1_csv.csv",
+                    "roche_cedex_hires_example_1.csv",
+                    "SampleResultsDEVICE1232021-02-18_104838.csv",
+                    "qx200_quantasoft174_20-1363.csv",
+                    "qxmanager_quant.csv",
+                    "qiacuity_dpcr_example03.csv",
+                    "Appbio_AbsoluteQ_example01.csv",
+                    "Appbio_AbsoluteQ_multichannel.csv",
+                    "Appbio_AbsoluteQ_summary.csv",
+                    "vi_cell_blu_asm_excerpt.json",
+                    "absolute_q_asm_excerpt.json",
+                    "example_quantsudio_results_only.txt",
+                    "cfxmaestro_example01.csv")
+            .stream()
+            .map(Samples::bytes)
+            .toList();
+
+    /** Large ones, of which fewer are tried. */
+    private static final List<byte[]> XML =
+            List.of("flowjo_example_2.wsp", "facsdiva_example_1.xml", "stepone_std.rdml").stream()
+                    .map(Samples::bytes)
+                    .toList();
+
+    private static final List<byte[]> BOOKS = List.of(
+                    "Beckman_Vi-Cell-XR_example03_instrumentOutput.xls",
+                    "Beckman_Vi-Cell-XR_example05_instrumentOutput.xlsx",
+                    "revvity_matrix_1_xlsx.xlsx",
+                    "roche_cedex_hires_example_2.xlsx")
             .stream()
             .map(Samples::bytes)
             .toList();
@@ -82,6 +117,21 @@ class IntakeFuzzTest {
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void answersADamagedWorkbook(@ForAll("damagedBooks") byte[] file) {
+        check(Samples.read(file));
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void answersDamagedXml(@ForAll("damagedXml") byte[] file) {
+        check(Samples.read(file));
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void answersADamagedPartOfAWorkbook(@ForAll("damagedParts") byte[] file) {
+        check(Samples.read(file));
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void answersAnyBytes(@ForAll byte[] bytes) {
         check(Samples.read(bytes));
     }
@@ -103,7 +153,7 @@ class IntakeFuzzTest {
 
     private static void check(Reading reading) {
         assertThat(reading.findings()).allSatisfy(finding -> {
-            assertThat(finding.message()).isNotBlank().hasSizeLessThan(600).doesNotContain("\n", "\0");
+            assertThat(finding.message()).isNotBlank().hasSizeLessThan(900).doesNotContain("\n", "\0");
         });
         if (reading instanceof Recognised recognised) {
             assertThat(recognised.proposals()).isNotEmpty().allSatisfy(IntakeFuzzTest::checkProposal);
@@ -115,13 +165,34 @@ class IntakeFuzzTest {
     private static void checkProposal(Proposal proposal) {
         CanonicalJson.bytes(proposal.observation());
         assertThat(proposal.findings())
-                .allSatisfy(finding -> assertThat(finding.message()).hasSizeLessThan(600));
-        assertThat(proposal.origins()).hasSameSizeAs(proposal.observation().propertyNames());
+                .allSatisfy(finding -> assertThat(finding.message()).hasSizeLessThan(900));
+        assertThat(proposal.origins()).allSatisfy(origin -> {
+            assertThat(proposal.observation().at(origin.pointer()).isString()).isTrue();
+            assertThat(origin.line()).isPositive();
+        });
         if (proposal.usable()) {
             assertThat(proposal.sampleName()).isNotBlank();
-            assertThat(decimal(proposal, "viability")).isBetween(BigDecimal.ZERO, HUNDRED);
-            assertThat(decimal(proposal, "viablePerMl")).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+            switch (proposal.kind()) {
+                case CELL_COUNT -> checkCount(proposal);
+                case DIGITAL_PCR -> checkWell(proposal);
+                case FLOW_CYTOMETRY -> assertThat(decimal(proposal, "percent")).isBetween(BigDecimal.ZERO, HUNDRED);
+                default -> assertThat(decimal(proposal, "quantity")).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+            }
         }
+    }
+
+    private static void checkCount(Proposal proposal) {
+        assertThat(decimal(proposal, "viability")).isBetween(BigDecimal.ZERO, HUNDRED);
+        assertThat(decimal(proposal, "viablePerMl")).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+    }
+
+    private static void checkWell(Proposal proposal) {
+        BigDecimal positives =
+                new BigDecimal(proposal.observation().at("/wells/0/positives").stringValue());
+        BigDecimal accepted =
+                new BigDecimal(proposal.observation().at("/wells/0/accepted").stringValue());
+        assertThat(positives).isBetween(BigDecimal.ZERO, accepted);
+        assertThat(accepted).isPositive();
     }
 
     private static BigDecimal decimal(Proposal proposal, String name) {
@@ -130,14 +201,56 @@ class IntakeFuzzTest {
 
     @Provide
     Arbitrary<byte[]> damaged() {
+        return damaged(FILES);
+    }
+
+    @Provide
+    Arbitrary<byte[]> damagedXml() {
+        return damaged(XML);
+    }
+
+    @Provide
+    Arbitrary<byte[]> damagedBooks() {
+        return damaged(BOOKS);
+    }
+
+    private static Arbitrary<byte[]> damaged(List<byte[]> files) {
         Arbitrary<List<Change>> changes = changes().list().ofMinSize(1).ofMaxSize(4);
-        return Combinators.combine(Arbitraries.of(FILES), changes).as((file, all) -> {
+        return Combinators.combine(Arbitraries.of(files), changes).as((file, all) -> {
             byte[] damaged = file;
             for (Change change : all) {
                 damaged = change.apply(damaged);
             }
             return damaged;
         });
+    }
+
+    /** The change is made within the zip, so that it reaches the readers of the workbook's XML. */
+    @Provide
+    Arbitrary<byte[]> damagedParts() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "xl/worksheets/sheet1.xml",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/workbook.xml",
+                "[Content_Types].xml");
+        return Combinators.combine(Arbitraries.of(BOOKS.subList(1, 4)), parts, changes())
+                .as(IntakeFuzzTest::inside);
+    }
+
+    private static byte[] inside(byte[] book, String part, Change change) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = in.readAllBytes();
+                zip.write(entry.getName().equals(part) ? change.apply(content) : content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static Arbitrary<Change> changes() {

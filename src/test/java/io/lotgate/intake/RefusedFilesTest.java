@@ -31,20 +31,6 @@ class RefusedFilesTest {
         assertThat(only(refused(content)).code()).isEqualTo("FILE_EMPTY");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Beckman_Vi-Cell-XR_example03_instrumentOutput.xls|Excel workbook of the old kind",
-                "Beckman_Vi-Cell-XR_example05_instrumentOutput.xlsx|Excel workbook (xlsx)"
-            })
-    void refusesAWorkbookAndAsksForCsv(String name, String kind) {
-        Finding finding = only(refused(bytes(name)));
-
-        assertThat(finding.code()).isEqualTo("FILE_BINARY");
-        assertThat(finding.message()).contains(kind, "csv");
-    }
-
     @Test
     void refusesAZipArchive() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -75,32 +61,12 @@ class RefusedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Beckman_Vi-Cell-XR_example07_instrumentOutput.txt|Vi-CELL XR",
-                "SampleResultsDEVICE1232021-02-18_104838.csv|BioProfile FLEX2",
-                "cfxmaestro_example01.csv|CFX Maestro",
-                "example_quantsudio_results_only.txt|QuantStudio",
-                "qiacuity_dpcr_example03.csv|QIAcuity",
-                "revvity_matrix_1_csv.csv|Cellaca",
-                "roche_cedex_hires_example_1.csv|Cedex HiRes"
-            })
+    @CsvSource({"own_mix_a_results.tsv, LinRegPCR"})
     void namesAnotherInstrumentAndWhatWasLookedFor(String name, String instrument) {
         Finding finding = only(refused(bytes(name)));
 
         assertThat(finding.code()).isEqualTo("FILE_OTHER_INSTRUMENT");
         assertThat(finding.message()).contains(instrument, "Looked for: Vi-CELL BLU, ", "by hand");
-    }
-
-    @Test
-    void namesADropletDigitalPcrTable() {
-        String heading = "Well,ExptType,Experiment,Sample,TargetType,Target,Status,Concentration,Supermix,"
-                + "CopiesPer20uLWell,TotalConfMax,TotalConfMin,PoissonConfMax,PoissonConfMin,Positives,Negatives\n";
-
-        assertThat(only(refused(heading + "A01,Absolute Quantification,,S001,Ch1,ZFY,OK,1.2,,,,,,,5,16798\n"))
-                        .message())
-                .contains("QuantaSoft");
     }
 
     @ParameterizedTest

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
+import io.lotgate.specification.TestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The real instrument files under src/test/resources/samples/cellcount, and short ways to read them. */
+/** The real instrument files under src/test/resources/samples, and short ways to read them. */
 final class Samples {
     static final String VI_CELL = "Beckman_Vi-Cell-BLU_example01.csv";
     static final String NUCLEO_LONG = "chemometec_nucleoview_example01.csv";
@@ -20,16 +21,24 @@ final class Samples {
     static final String NC_VIEW_FORM = "chemometec_nucleoview_example08.csv";
     static final String NC_VIEW_TABLE = "chememotec_nc_view_example.csv";
 
+    private static final List<String> FOLDERS = List.of("cellcount", "dpcr", "qpcr", "flow", "asm");
     private static final Intake INTAKE = Intake.standard();
 
     private Samples() {}
 
     static byte[] bytes(String name) {
-        try (InputStream in = Samples.class.getResourceAsStream("/samples/cellcount/" + name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no sample " + name);
+        for (String folder : FOLDERS) {
+            byte[] found = bytes(folder, name);
+            if (found.length > 0) {
+                return found;
             }
-            return in.readAllBytes();
+        }
+        throw new IllegalArgumentException("no sample " + name);
+    }
+
+    private static byte[] bytes(String folder, String name) {
+        try (InputStream in = Samples.class.getResourceAsStream("/samples/" + folder + "/" + name)) {
+            return in == null ? new byte[0] : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +50,10 @@ final class Samples {
 
     static Reading read(byte[] content) {
         return INTAKE.read("upload", content);
+    }
+
+    static Recognised forTest(Recognised reading, TestSpecification test, Occasion occasion) {
+        return INTAKE.forTest(reading, test, occasion);
     }
 
     static Recognised recognised(String content) {
