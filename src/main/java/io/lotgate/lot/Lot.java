@@ -109,6 +109,21 @@ public record Lot(
         return received.isPresent() ? Status.UNDER_TEST : Status.QUARANTINE;
     }
 
+    /**
+     * Why the certificate of a lot that was let go may not be relied on; empty when it may, and after a rejection, whose
+     * own certificate supersedes it.
+     */
+    public Optional<String> suspension() {
+        if (!letGo() || decided(Decision.REJECT)) {
+            return Optional.empty();
+        }
+        Optional<String> recalled = events.last(Detail.Recalled.class)
+                .map(event -> "The lot is recalled. " + event.detail().reason());
+        return recalled.or(() -> events.holds().stream()
+                .findFirst()
+                .map(hold -> "Suspended, under investigation. " + hold.detail().reason()));
+    }
+
     /** The containers and doses. */
     public Stock stock() {
         return new Stock(this);
@@ -152,10 +167,12 @@ public record Lot(
             return Step.RECEIVE_SAMPLES;
         }
         boolean released = decided(Decision.CONDITIONAL_RELEASE);
-        boolean concluded = tests().stream()
-                .filter(test -> test.specification().gate().beforeDecision()
-                        || (released && test.specification().gate() == Gate.LATE))
-                .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
+        boolean failed = released && !failedLate().isEmpty(); // no other late result can change what follows
+        boolean concluded = failed
+                || tests().stream()
+                        .filter(test -> test.specification().gate().beforeDecision()
+                                || (released && test.specification().gate() == Gate.LATE))
+                        .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
         if (!concluded) {
             return Step.TESTING;
         }
