@@ -78,6 +78,7 @@ record Installation(
         settings.put("lockedFor", properties.signIn().lockedFor().toString());
         settings.put("templates", properties.templates());
         settings.put("owner", properties.owner().username());
+        settings.put("notices", properties.notices().toString());
         return Digest.of(CanonicalJson.bytes(settings));
     }
 

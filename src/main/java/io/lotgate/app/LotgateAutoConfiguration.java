@@ -11,11 +11,15 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
 import io.lotgate.lot.LotPolicy;
 import io.lotgate.lot.Lots;
+import io.lotgate.notify.Notices;
+import io.lotgate.process.Announcements;
+import io.lotgate.process.Escalation;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -139,12 +144,58 @@ public class LotgateAutoConfiguration {
         return new Specifications(documents, evaluator);
     }
 
+    @Bean(destroyMethod = "close")
+    Notices lotgateNotices(
+            Parts parts,
+            Ledger ledger,
+            Accounts accounts,
+            Sites sites,
+            @ForLotgate ObjectProvider<JavaMailSender> markedSenders,
+            ObjectProvider<JavaMailSender> senders,
+            Environment environment,
+            LotgateProperties properties) {
+        NoticeSettings settings = new NoticeSettings(properties, environment);
+        JavaMailSender sender = markedSenders.getIfAvailable(senders::getIfUnique);
+        Notices notices = new Notices(
+                parts.db(),
+                parts.transactions(),
+                ledger,
+                parts.clock(),
+                settings.audiences(),
+                settings.post(Optional.ofNullable(sender), new RoleHolders(accounts)::of, sites::current));
+        if (properties.jobs().enabled()) {
+            notices.start(settings.every());
+        }
+        return notices;
+    }
+
+    @Bean
+    Announcements lotgateAnnouncements(Notices notices) {
+        return new Announcements(notices);
+    }
+
+    @Bean(destroyMethod = "close")
+    Escalation lotgateEscalation(Parts parts, Lots lots, Notices notices, LotgateProperties properties) {
+        Escalation escalation = new Escalation(
+                lots,
+                notices,
+                parts.db(),
+                parts.transactions(),
+                parts.clock(),
+                properties.notices().expiringWithin());
+        if (properties.jobs().enabled()) {
+            escalation.start(properties.notices().every());
+        }
+        return escalation;
+    }
+
     @Bean
     Lots lotgateLots(
             Parts parts,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
+            Announcements announcements,
             LotgateProperties properties) {
         return new Lots(
                 parts.db(),
@@ -156,7 +207,8 @@ public class LotgateAutoConfiguration {
                         properties.lateEntryAfter(),
                         properties.investigationDue(),
                         properties.exceptionalSupply().allowed(),
-                        properties.exceptionalSupply().notifyWithin()));
+                        properties.exceptionalSupply().notifyWithin()),
+                announcements);
     }
 
     @Bean
@@ -187,6 +239,7 @@ public class LotgateAutoConfiguration {
             Documents documents,
             Certificates certificates,
             Ledger ledger,
+            Notices notices,
             LotgateProperties properties) {
         return new ReleaseProcess(
                 parts.dataSource(),
@@ -197,6 +250,7 @@ public class LotgateAutoConfiguration {
                 documents,
                 certificates,
                 ledger,
+                notices,
                 new ReleaseProcess.Jobs(
                         properties.jobs().enabled(), properties.jobs().tryAgainEvery()));
     }

@@ -1,6 +1,8 @@
 package io.lotgate.app;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,7 +34,8 @@ public record LotgateProperties(
         @DefaultValue Site site,
         @DefaultValue SignIn signIn,
         @DefaultValue Owner owner,
-        @DefaultValue Jobs jobs) {
+        @DefaultValue Jobs jobs,
+        @DefaultValue Notices notices) {
 
     /**
      * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.
@@ -83,6 +86,54 @@ public record LotgateProperties(
      * @param password of that role
      */
     public record Owner(@DefaultValue("") String username, @DefaultValue("") String password) {}
+
+    /**
+     * Who is told what: of each kind the names of roles, {@code TASK} for the role whose task it is, and mail addresses of
+     * people who do not sign in.
+     *
+     * @param assigned a task is open
+     * @param overdue a test or an investigation is past its due time
+     * @param outOfSpecification a result does not conform and is investigated
+     * @param lateFailure a test failed after the lot was released: add the physician's and the sponsor's address
+     * @param decision the lot was decided
+     * @param hold the lot is on hold, or no longer
+     * @param recall the lot is recalled
+     * @param expired the lot has expired
+     * @param expiringSoon the lot is about to expire
+     * @param expiringWithin how long before; at most the last quarter of the lot's life
+     * @param every how often deadlines and waiting mails are looked at
+     * @param mail by which mail
+     */
+    public record Notices(
+            @DefaultValue("TASK") List<String> assigned,
+            @DefaultValue({"TASK", "QA_MANAGER"}) List<String> overdue,
+            @DefaultValue({"TASK", "QA_MANAGER"}) List<String> outOfSpecification,
+            @DefaultValue({"QA_MANAGER", "CERTIFIER"}) List<String> lateFailure,
+            @DefaultValue({"QC_TECHNICIAN", "QA_MANAGER"}) List<String> decision,
+            @DefaultValue({"QC_TECHNICIAN", "QC_REVIEWER", "QA_MANAGER", "CERTIFIER"}) List<String> hold,
+            @DefaultValue({"QA_MANAGER", "CERTIFIER"}) List<String> recall,
+            @DefaultValue({"QC_TECHNICIAN", "QA_MANAGER"}) List<String> expired,
+            @DefaultValue({"QA_MANAGER", "CERTIFIER"}) List<String> expiringSoon,
+            @DefaultValue("7d") Duration expiringWithin,
+            @DefaultValue("15s") Duration every,
+            @DefaultValue Mail mail) {}
+
+    /**
+     * Notices by mail, through the server of {@code spring.mail}.
+     *
+     * @param from the sender's address
+     * @param people mail addresses by user name; a name with other characters than letters, digits, hyphens and points
+     *     in brackets, {@code "[chen_li]"}
+     * @param tries after how many a mail is given up and shown under Attention
+     * @param firstPause how long after the first try the second is made; each further pause is twice as long
+     * @param longestPause the longest of them
+     */
+    public record Mail(
+            @DefaultValue("") String from,
+            @DefaultValue Map<String, String> people,
+            @DefaultValue("8") int tries,
+            @DefaultValue("30s") Duration firstPause,
+            @DefaultValue("1h") Duration longestPause) {}
 
     /**
      * Work in the background.

@@ -6,6 +6,7 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
 import io.lotgate.ledger.Verification;
 import io.lotgate.lot.LotPolicy;
+import io.lotgate.lot.LotWatch;
 import io.lotgate.lot.Lots;
 import io.lotgate.specification.Specifications;
 import java.io.PrintWriter;
@@ -110,7 +111,8 @@ final class Verify implements Callable<Integer> {
                 specifications,
                 evaluator,
                 clock,
-                new LotPolicy(Duration.ZERO, Duration.ZERO, false, Duration.ZERO));
+                new LotPolicy(Duration.ZERO, Duration.ZERO, false, Duration.ZERO),
+                LotWatch.NONE);
         Verification found = ledger.verify();
         List<Verification.Fault> faults = new ArrayList<>(found.faults());
         faults.addAll(lots.projectionCheck().compare());

@@ -59,8 +59,13 @@ public record Act(
         Outcome<? extends Detail> detail(Situation situation, Inputs entered);
     }
 
-    /** What a rule may look at. */
-    record Situation(Lot lot, Evaluator evaluator, LotPolicy policy, Actor by, Instant now) {}
+    /**
+     * What a rule may look at.
+     *
+     * @param models SHA-256 of each process model that a lot registered now would follow, by name
+     */
+    record Situation(
+            Lot lot, Evaluator evaluator, LotPolicy policy, Map<String, String> models, Actor by, Instant now) {}
 
     /** Every act, in the order of the pages. */
     public static List<Act> all() {
@@ -74,15 +79,13 @@ public record Act(
 
     /** Why this person cannot do it now, in words; empty when nothing stands in the way. */
     public Optional<String> refuses(Lot lot, Actor by) {
-        return roles.stream().anyMatch(by::has)
-                ? blocked.apply(lot)
-                : Optional.of("This is done by a " + words() + ".");
+        return roles.stream().anyMatch(by::has) ? blocked.apply(lot) : Optional.of("Only a " + words() + " does this.");
     }
 
     Outcome<? extends Detail> read(Situation situation, Map<String, String> entered) {
         Lot lot = situation.lot();
         if (roles.stream().noneMatch(situation.by()::has)) {
-            return Outcome.refused(Refusal.notAllowed("This is done by a " + words() + "."));
+            return Outcome.refused(Refusal.notAllowed("Only a " + words() + " does this."));
         }
         Optional<String> why = blocked.apply(lot);
         return why.isPresent()
@@ -102,7 +105,7 @@ public record Act(
                     case "CERTIFIER" -> "certifier";
                     default -> role;
                 })
-                .reduce((a, b) -> a + " or " + b)
+                .reduce((a, b) -> a + " or a " + b)
                 .orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ final class Acts {
     static final List<Act> ALL = Stream.of(
                     Holding.ACTS,
                     Recalling.ACTS,
+                    Remodelling.ACTS,
                     Stocking.ACTS,
                     Dosing.ACTS,
                     Deviating.ACTS,

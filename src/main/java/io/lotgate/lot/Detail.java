@@ -3,8 +3,11 @@ package io.lotgate.lot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -52,6 +55,17 @@ public sealed interface Detail {
 
     /** The recall is over, signed "approved". */
     record RecallClosed(String reason) implements Detail {}
+
+    /**
+     * The lot follows other process models from now on, signed "approved".
+     *
+     * @param models SHA-256 of each model, by name
+     */
+    record ModelsChanged(Map<String, String> models, String reason) implements Detail {
+        public ModelsChanged {
+            models = Collections.unmodifiableMap(new TreeMap<>(models));
+        }
+    }
 
     /** How grave a deviation is. */
     enum Gravity {

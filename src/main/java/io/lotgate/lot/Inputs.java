@@ -1,5 +1,6 @@
 package io.lotgate.lot;
 
+import io.lotgate.value.Scan;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -91,6 +92,23 @@ final class Inputs {
                 "the class",
                 Arrays.stream(Detail.Gravity.values()).map(Enum::name).toList());
         return name.isEmpty() ? Detail.Gravity.CRITICAL : Detail.Gravity.valueOf(name);
+    }
+
+    /** A donation number as scanned or typed, with or without its check character, which has to fit. */
+    Optional<String> din() {
+        return optional("din").map(line -> {
+            Scan scan = Scan.read(line);
+            if (scan instanceof Scan.Donation donation) {
+                return donation.din().text();
+            }
+            return scan instanceof Scan.Misread
+                    ? refuse(
+                            "din",
+                            "The check character does not fit this donation number: a character was misread or mistyped."
+                                    + " Scan the label again.",
+                            "")
+                    : line; // refused with the other facts, where it is no donation number
+        });
     }
 
     boolean flag(String name) {

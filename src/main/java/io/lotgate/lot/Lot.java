@@ -5,6 +5,7 @@ import io.lotgate.specification.Gate;
 import io.lotgate.specification.ProductSpecification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,13 @@ public record Lot(
 
     public Registration registration() {
         return registered.record();
+    }
+
+    /** SHA-256 of each process model that the lot follows, by name. */
+    public Map<String, String> models() {
+        return events.last(Detail.ModelsChanged.class)
+                .map(event -> event.detail().models())
+                .orElse(registration().models());
     }
 
     public Optional<Reception> reception() {
@@ -107,21 +115,6 @@ public record Lot(
 
     private Status tested() {
         return received.isPresent() ? Status.UNDER_TEST : Status.QUARANTINE;
-    }
-
-    /**
-     * Why the certificate of a lot that was let go may not be relied on; empty when it may, and after a rejection, whose
-     * own certificate supersedes it.
-     */
-    public Optional<String> suspension() {
-        if (!letGo() || decided(Decision.REJECT)) {
-            return Optional.empty();
-        }
-        Optional<String> recalled = events.last(Detail.Recalled.class)
-                .map(event -> "The lot is recalled. " + event.detail().reason());
-        return recalled.or(() -> events.holds().stream()
-                .findFirst()
-                .map(hold -> "Suspended, under investigation. " + hold.detail().reason()));
     }
 
     /** The containers and doses. */

@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** How every verb writes: with the lot locked, into the lot's stream, the projections brought up to date. */
-record LotWriting(LotRows rows, Ledger ledger, LotProjection projection, Clock clock) {
+record LotWriting(LotRows rows, Ledger ledger, LotProjection projection, Clock clock, LotWatch watch) {
 
     <T> Outcome<T> locked(UUID lot, Function<Lot, Outcome<T>> verb) {
         return rows.lock(lot)
@@ -27,8 +28,11 @@ record LotWriting(LotRows rows, Ledger ledger, LotProjection projection, Clock c
     }
 
     void write(UUID lot, List<Change> changes) {
+        Optional<Lot> before = rows.load(lot);
         changes.forEach(change -> ledger.append(Lots.stream(lot), change));
-        projection.write(rows.load(lot).orElseThrow());
+        Lot after = rows.load(lot).orElseThrow();
+        projection.write(after);
+        watch.changed(before, after);
     }
 
     Instant now() {

@@ -38,25 +38,29 @@ public class Lots {
     private final LotLists lists;
     private final WorkLists work;
     private final Sources sources;
+    private final Deadlines deadlines;
 
+    /** @param watch learns of every change of a lot */
     public Lots(
             JdbcClient db,
             Ledger ledger,
             Specifications specifications,
             Evaluator evaluator,
             Clock clock,
-            LotPolicy policy) {
+            LotPolicy policy,
+            LotWatch watch) {
         this.db = db;
         this.specifications = specifications;
         this.evaluator = evaluator;
         this.policy = policy;
         this.rows = new LotRows(db, ledger, specifications);
         this.projection = new LotProjection(db, rows);
-        this.writing = new LotWriting(rows, ledger, projection, clock);
+        this.writing = new LotWriting(rows, ledger, projection, clock, watch);
         this.investigations = new InvestigationVerbs(writing);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
+        this.deadlines = new Deadlines(db);
     }
 
     /** The ledger stream of a lot. */
@@ -89,6 +93,11 @@ public class Lots {
     /** Lists of open work, page by page. */
     public WorkLists work() {
         return work;
+    }
+
+    /** Times that passed or are about to. */
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     /** Open work of these kinds, the least time left first. */
@@ -132,7 +141,9 @@ public class Lots {
                     "The lot number " + command.number()
                             + " is used already. Check the label; a number is never used twice."));
         }
-        Registering registering = new Registering(specification.get(), evaluator.version(), models, zone);
+        Registering registering =
+                new Registering(specification.get(), evaluator.version(), models, zone, number -> rows.id(number)
+                        .flatMap(rows::load));
         return registering.register(command, Ids.next(), by, writing.now()).then(registration -> {
             writing.write(
                     registration.id(),
@@ -249,32 +260,64 @@ public class Lots {
                         ? Outcome.refused(
                                 Refusal.stale("The lot changed since this page was opened. Open it anew and read it"
                                         + " before you decide."))
-                        : found.decide(decision, reason, by, writing.now()).then(disposition -> {
-                            Row row = Row.of("disposition", disposition.id(), List.of("lot", "decision"), disposition);
-                            writing.write(
-                                    lot,
-                                    LotWriting.change("lot decided", by, id)
-                                            .before("status", found.status().name())
-                                            .after(
-                                                    "status",
-                                                    found.after(decision).name())
-                                            .because(reason)
-                                            .write(row)
-                                            .sign(LotWriting.sign(signer, row, decision.meaning())));
-                            return Outcome.done(disposition);
-                        }));
+                        : sistered(found, decision)
+                                .then(known -> found.decide(decision, reason, by, writing.now()))
+                                .then(disposition -> {
+                                    Row row = Row.of(
+                                            "disposition", disposition.id(), List.of("lot", "decision"), disposition);
+                                    writing.write(
+                                            lot,
+                                            LotWriting.change("lot decided", by, id)
+                                                    .before(
+                                                            "status",
+                                                            found.status().name())
+                                                    .after(
+                                                            "status",
+                                                            found.after(decision)
+                                                                    .name())
+                                                    .because(reason)
+                                                    .write(row)
+                                                    .sign(LotWriting.sign(signer, row, decision.meaning())));
+                                    return Outcome.done(disposition);
+                                }));
     }
 
-    /** Carries out an act, with the signature it asks for. */
+    /** A lot that needs a sister is let go after it. */
+    private Outcome<Lot> sistered(Lot lot, Decision decision) {
+        Optional<Lot> waits = lot.registration()
+                .sister()
+                .filter(number -> decision != Decision.REJECT)
+                .flatMap(rows::id)
+                .flatMap(rows::load)
+                .filter(sister -> !sister.status().supplied() && sister.status() != Status.CLOSED);
+        return waits.isEmpty()
+                ? Outcome.done(lot)
+                : Outcome.refused(Refusal.blocked("The sister lot "
+                        + waits.get().registration().number() + " is "
+                        + waits.get().status().words() + ". It is released before this one."));
+    }
+
+    /**
+     * Carries out an act, with the signature it asks for.
+     *
+     * @param models SHA-256 of each process model that a lot registered now would follow, by name
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<UUID> act(
-            UUID lot, Act act, Map<String, String> entered, long version, UUID id, Actor by, Optional<Signer> signer) {
+            UUID lot,
+            Act act,
+            Map<String, String> entered,
+            Map<String, String> models,
+            long version,
+            UUID id,
+            Actor by,
+            Optional<Signer> signer) {
         return writing.locked(lot, found -> {
             if (act.meaning().isPresent() && found.version() != version) {
                 return Outcome.refused(Refusal.stale(
                         "The lot changed since this page was opened. Open it anew and read it before you sign."));
             }
-            return act.read(new Act.Situation(found, evaluator, policy, by, writing.now()), entered)
+            return act.read(new Act.Situation(found, evaluator, policy, models, by, writing.now()), entered)
                     .then(detail -> Outcome.done(put(found, detail, id, by, signer, act.meaning())));
         });
     }

@@ -7,10 +7,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The rules of registering a lot: its facts agree with each other and with the specification, which it pins. */
-record Registering(ProductSpecification specification, String evaluator, Map<String, String> models, String zone) {
+record Registering(
+        ProductSpecification specification,
+        String evaluator,
+        Map<String, String> models,
+        String zone,
+        Function<String, Optional<Lot>> lots) {
 
     Outcome<Registration> register(RegisterLot command, UUID id, Actor by, Instant now) {
         List<Refusal> wrong = implausible(command, now);
@@ -55,7 +62,37 @@ record Registering(ProductSpecification specification, String evaluator, Map<Str
                         "din",
                         "A donation identification number has 13 characters,"
                                 + " such as A999926123456: no flag, no check character.")));
+        sister(command).ifPresent(wrong::add);
         return wrong;
+    }
+
+    /** A lot that needs a sister names one of the right product and of the same donor, told by the donation number. */
+    private Optional<Refusal> sister(RegisterLot command) {
+        String product = specification.sisterLot();
+        if (product.isEmpty()) {
+            return command.sister()
+                    .map(number -> Refusal.input("sister", "This product needs no sister lot. Leave it empty."));
+        }
+        if (command.sister().isEmpty()) {
+            return Optional.of(Refusal.input(
+                    "sister", "This product needs a lot of " + product + " of the same donor. Enter its number."));
+        }
+        Optional<Lot> sister = lots.apply(command.sister().get());
+        if (sister.isEmpty() || !sister.get().specification().product().equals(product)) {
+            return Optional.of(Refusal.input(
+                    "sister",
+                    "There is no lot " + command.sister().get() + " of " + product
+                            + ". Check the number on its label."));
+        }
+        boolean same = command.din().isPresent()
+                && sister.get().registration().din().equals(command.din())
+                && sister.get().registration().donorType().equals(command.donorType());
+        return same
+                ? Optional.empty()
+                : Optional.of(Refusal.input(
+                        "sister",
+                        "The lot " + command.sister().get() + " is of another donor: its donation number is "
+                                + sister.get().registration().din().orElse("not on record") + ". Check both labels."));
     }
 
     private Instant latestExpiry(RegisterLot command) {
@@ -77,6 +114,7 @@ record Registering(ProductSpecification specification, String evaluator, Map<Str
                 evaluator,
                 command.donorType(),
                 command.din(),
+                command.sister(),
                 command.donorEligible(),
                 command.identityChecked(),
                 command.recipient(),

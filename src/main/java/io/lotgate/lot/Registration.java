@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param models SHA-256 of each pinned process model, by name
  * @param donorType autologous or allogeneic
  * @param din ISBT 128 donation identification number, 13 characters
+ * @param sister number of the lot of the same donor that this one needs; absent where the specification asks for none
  * @param recipient pseudonym of the intended recipient
  * @param weightKg the recipient's weight in kg
  * @param weighed the weight as it was entered where that was not in kg, such as {@code 8.4 lb}
@@ -34,6 +35,7 @@ public record Registration(
         String evaluator,
         String donorType,
         Optional<String> din,
+        Optional<String> sister,
         boolean donorEligible,
         boolean identityChecked,
         String recipient,

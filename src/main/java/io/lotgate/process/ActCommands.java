@@ -4,9 +4,12 @@ import io.lotgate.account.Credentials;
 import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Signer;
 import io.lotgate.lot.Act;
+import io.lotgate.lot.Detail;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Outcome;
+import io.lotgate.lot.Refusal;
 import io.lotgate.value.RecordJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +21,19 @@ public final class ActCommands {
     private final Commands commands;
     private final SignedCommands signing;
     private final Coursing coursing;
+    private final Models models;
+    private final Migration migration;
 
-    ActCommands(Lots lots, Printable printable, Commands commands, SignedCommands signing, Coursing coursing) {
+    ActCommands(
+            Lots lots,
+            Printable printable,
+            Commands commands,
+            SignedCommands signing,
+            Coursing coursing,
+            Models models,
+            Migration migration) {
+        this.models = models;
+        this.migration = migration;
         this.lots = lots;
         this.printable = printable;
         this.commands = commands;
@@ -48,12 +62,26 @@ public final class ActCommands {
 
     private Outcome<UUID> act(
             UUID id, UUID lot, Act act, Map<String, String> entered, long version, Actor by, Optional<Signer> signer) {
-        return printable.entered(
-                RecordJson.of(new Entered(entered)),
-                () -> lots.act(lot, act, entered, version, id, by, signer).then(event -> {
+        return printable.entered(RecordJson.of(new Entered(entered)), () -> lots.act(
+                        lot, act, entered, models.pinned(), version, id, by, signer)
+                .then(event ->
+                        act.makes().equals(Detail.ModelsChanged.class) ? migrated(lot, event) : Outcome.done(event))
+                .then(event -> {
                     coursing.follow(lots.find(lot).orElseThrow());
                     return Outcome.done(event);
                 }));
+    }
+
+    private Outcome<UUID> migrated(UUID lot, UUID event) {
+        List<String> missing = models.missing();
+        if (!missing.isEmpty()) {
+            return Outcome.refused(Refusal.blocked("The process models are not complete. A QA manager approves "
+                    + String.join(", ", missing) + " first."));
+        }
+        return migration
+                .move(lot)
+                .map(why -> Outcome.<UUID>refused(Refusal.blocked(why)))
+                .orElse(Outcome.done(event));
     }
 
     private record Entered(Map<String, String> values) {}

@@ -3,6 +3,7 @@ package io.lotgate.process;
 import io.lotgate.certificate.Certificates;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.lot.Lots;
+import io.lotgate.notify.Notices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class EngineConfiguration {
             Certificates certificates,
             Ledger ledger,
             Deadlines deadlines,
+            Notices notices,
             boolean jobs) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("lotgate");
@@ -50,7 +52,7 @@ final class EngineConfiguration {
                 "issueCertificate", new IssueCertificate(certificates),
                 "readNeed", new ReadNeed(lots),
                 "expireLot", new ExpireLot(lots),
-                "escalateNotification", new EscalateNotification(ledger),
+                "escalateNotification", new EscalateNotification(ledger, lots, notices),
                 "deadlines", deadlines)));
         return configuration.buildProcessEngine();
     }

@@ -19,6 +19,7 @@ import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.lot.TestPhase;
+import io.lotgate.notify.Notices;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public class ReleaseProcess implements AutoCloseable {
     private final People people;
     private final ControlledDocuments controlled;
     private final InvestigationCommands investigations;
+    private final NoticeCommands notices;
     private final Coursing coursing;
     private final ActCommands acts;
 
@@ -73,6 +75,7 @@ public class ReleaseProcess implements AutoCloseable {
             Documents documents,
             Certificates certificates,
             Ledger ledger,
+            Notices notices,
             Jobs jobs) {
         this.lots = lots;
         this.documents = documents;
@@ -82,13 +85,14 @@ public class ReleaseProcess implements AutoCloseable {
         this.signing = new SignedCommands(accounts, commands);
         Deadlines deadlines = new Deadlines(lots, lots.policy().notifyWithin(), clock);
         this.engine = EngineConfiguration.build(
-                dataSource, transactions, lots, certificates, ledger, deadlines, jobs.enabled());
+                dataSource, transactions, lots, certificates, ledger, deadlines, notices, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);
         this.coursing = new Coursing(engine);
         this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance, coursing);
-        this.acts = new ActCommands(lots, printable, commands, signing, coursing);
+        this.acts = new ActCommands(lots, printable, commands, signing, coursing, models, new Migration(engine));
+        this.notices = new NoticeCommands(notices, commands);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
             resumption.start(jobs.tryAgainEvery());
@@ -105,6 +109,11 @@ public class ReleaseProcess implements AutoCloseable {
     /** The commands of investigations. */
     public InvestigationCommands investigations() {
         return investigations;
+    }
+
+    /** The commands about notices. */
+    public NoticeCommands notices() {
+        return notices;
     }
 
     /** What is done to a lot beside its tests. */
@@ -276,7 +285,7 @@ public class ReleaseProcess implements AutoCloseable {
     /** A decision that leads on needs models that do; a lot registered under older ones is released or rejected. */
     private Outcome<UUID> followed(UUID lot, Decision decision) {
         boolean known = lots.find(lot)
-                .filter(found -> found.registration().models().containsKey("lot-in-stock"))
+                .filter(found -> found.models().containsKey("lot-in-stock"))
                 .isPresent();
         return known || decision == Decision.RELEASE || decision == Decision.REJECT
                 ? Outcome.done(lot)
@@ -325,10 +334,10 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Keeps an attached report and gives its SHA-256. */
     public Outcome<String> keepReport(byte[] content, Actor by) {
-        return by.has("QC_TECHNICIAN") || by.has("QA_MANAGER")
+        return by.has("QC_TECHNICIAN") || by.has("QC_REVIEWER") || by.has("QA_MANAGER")
                 ? commands.inTransaction(() ->
                         Outcome.done(documents.keep("application/pdf", content).hex()))
-                : Outcome.refused(Refusal.notAllowed("Only a QC technician or a QA manager attaches reports."));
+                : Outcome.refused(Refusal.notAllowed("Only a person of the laboratory attaches reports."));
     }
 
     private Outcome<UUID> signed(

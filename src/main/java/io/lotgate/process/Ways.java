@@ -70,7 +70,7 @@ final class Ways {
     }
 
     private static String model(Lot lot, String process) {
-        return Optional.ofNullable(lot.registration().models().get(process))
+        return Optional.ofNullable(lot.models().get(process))
                 .orElseThrow(() -> new IllegalStateException("the lot pins no model " + process));
     }
 

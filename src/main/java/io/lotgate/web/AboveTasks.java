@@ -17,16 +17,18 @@ final class AboveTasks {
     private static final int LOTS = 6;
 
     private final StuckViews stuck;
+    private final UnsentViews unsent;
     private final Lots lots;
 
-    AboveTasks(StuckViews stuck, Lots lots) {
+    AboveTasks(StuckViews stuck, UnsentViews unsent, Lots lots) {
         this.stuck = stuck;
+        this.unsent = unsent;
         this.lots = lots;
     }
 
     @ModelAttribute("above")
     AboveTasksView above() {
-        return new AboveTasksView(stuck.all(), Session.has(Role.QC_REVIEWER) ? together() : List.of());
+        return new AboveTasksView(stuck.all(), unsent.all(), Session.has(Role.QC_REVIEWER) ? together() : List.of());
     }
 
     private List<AboveTasksView.TogetherRow> together() {

@@ -6,9 +6,10 @@ import java.util.List;
  * What stands above My work, {@code above.html}.
  *
  * @param attention steps of the program's own that need a person
+ * @param unsent mails that were given up
  * @param together lots with several results to review, the most urgent first
  */
-public record AboveTasksView(List<StuckView> attention, List<TogetherRow> together) {
+public record AboveTasksView(List<StuckView> attention, List<UnsentView> unsent, List<TogetherRow> together) {
     /**
      * A lot with several results to review.
      *

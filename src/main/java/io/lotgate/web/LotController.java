@@ -80,6 +80,7 @@ final class LotController {
         facts.add(FactRow.of("Volume", registered.volumeMl().toPlainString() + " mL", note(registered, "volumeMl")));
         facts.add(FactRow.of("Containers", Integer.toString(registered.containers()), note(registered, "containers")));
         registered.din().ifPresent(din -> facts.add(FactRow.code("Donation (DIN)", din)));
+        registered.sister().ifPresent(sister -> facts.add(FactRow.code("Sister lot", sister)));
         lot.reception()
                 .ifPresent(reception -> facts.add(FactRow.of(
                         "Samples received",
@@ -152,7 +153,7 @@ final class LotController {
     private LotPage.CertificateView certificate(Lot lot) {
         List<Certificates.Certificate> all = certificates.of(lot.id());
         if (all.isEmpty()) {
-            return new LotPage.CertificateView("NONE", "", TimeView.none(), "", "", Optional.empty());
+            return new LotPage.CertificateView("NONE", "", TimeView.none(), "", "", Optional.empty(), "");
         }
         Certificates.Certificate last = all.get(all.size() - 1);
         String number = last.number();
@@ -163,18 +164,29 @@ final class LotController {
                         TimeView.of(at, LotViews.zone(lot)),
                         last.pdf().map(Object::toString).orElse(""),
                         "/lotgate/certificates/" + number + ".pdf",
-                        Optional.empty()))
+                        Optional.empty(),
+                        CertificateStanding.of(lot, last).warning()))
                 .orElseGet(() -> issuing(lot, number));
     }
 
     private LotPage.CertificateView issuing(Lot lot, String number) {
         Optional<StuckView> wrong = stuck.of(lot);
         String state = wrong.filter(StuckView::stopped).isPresent() ? "STOPPED" : "ISSUING";
-        return new LotPage.CertificateView(state, number, TimeView.none(), "", "", wrong);
+        return new LotPage.CertificateView(state, number, TimeView.none(), "", "", wrong, "");
     }
 
-    private static List<FileView> documents(Lot lot) {
+    private List<FileView> documents(Lot lot) {
         List<FileView> files = new ArrayList<>();
+        List<Certificates.Certificate> all = certificates.of(lot.id());
+        all.stream()
+                .limit(Math.max(0, all.size() - 1))
+                .filter(one -> one.pdf().isPresent())
+                .map(one -> new FileView(
+                        "Certificate " + one.number() + ", superseded",
+                        one.pdf().orElseThrow().hex(),
+                        "PDF",
+                        "/lotgate/certificates/" + one.number() + ".pdf"))
+                .forEach(files::add);
         lot.results().forEach(result -> {
             result.record()
                     .external()

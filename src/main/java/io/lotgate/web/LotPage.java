@@ -57,10 +57,17 @@ public record LotPage(
      * @param issued when it was issued
      * @param digest SHA-256 of the PDF, "" while there is none
      * @param href where it is downloaded, "" while it cannot be
+     * @param warning why it must not be relied on, "" when it may
      * @param stuck what went wrong while it was made; empty when nothing did
      */
     public record CertificateView(
-            String state, String number, TimeView issued, String digest, String href, Optional<StuckView> stuck) {}
+            String state,
+            String number,
+            TimeView issued,
+            String digest,
+            String href,
+            Optional<StuckView> stuck,
+            String warning) {}
 
     /**
      * A line of the history.

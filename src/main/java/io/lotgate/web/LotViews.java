@@ -2,6 +2,8 @@ package io.lotgate.web;
 
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Signature;
+import io.lotgate.lot.Act;
+import io.lotgate.lot.Detail;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Registration;
@@ -120,6 +122,14 @@ final class LotViews {
     /** What is not plainly conforming, the gravest first. */
     List<ConcernRow> concerns(Lot lot) {
         List<ConcernRow> concerns = new ArrayList<>();
+        lot.events()
+                .holds()
+                .forEach(hold -> concerns.add(new ConcernRow(
+                        VerdictView.none(),
+                        "On hold",
+                        hold.detail().reason(),
+                        "Open",
+                        ActController.href(lot, Act.Topic.STATUS))));
         lot.tests().stream()
                 .map(test -> new TestConcerns(lot, test, limits(test)))
                 .sorted(Comparator.comparingInt(TestConcerns::rank))
@@ -133,6 +143,16 @@ final class LotViews {
                 .filter(answer -> !answer.yes())
                 .forEach(answer -> concerns.add(new ConcernRow(
                         VerdictView.none(), "Batch record", answer.text() + ": no. " + answer.remark(), "", ""))));
+        lot.events()
+                .of(Detail.DeviationOpened.class)
+                .forEach(one -> concerns.add(new ConcernRow(
+                        VerdictView.none(),
+                        "Deviation " + one.detail().number(),
+                        one.detail().gravity().name().toLowerCase(java.util.Locale.ROOT)
+                                + (lot.openDeviations().contains(one) ? ", open: " : ", closed: ")
+                                + one.detail().description(),
+                        "Open",
+                        ActController.href(lot, Act.Topic.DEVIATIONS))));
         return concerns;
     }
 

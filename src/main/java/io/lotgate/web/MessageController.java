@@ -2,6 +2,7 @@ package io.lotgate.web;
 
 import io.lotgate.certificate.Certificates;
 import io.lotgate.certificate.Certificates.Certificate;
+import io.lotgate.lot.Lots;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class MessageController {
     private final Certificates certificates;
+    private final Lots lots;
 
-    MessageController(Certificates certificates) {
+    MessageController(Certificates certificates, Lots lots) {
         this.certificates = certificates;
+        this.lots = lots;
     }
 
     @RequestMapping("/lotgate/refused")
@@ -50,17 +53,21 @@ final class MessageController {
         return show(response, model, genuine ? genuine(found.orElseThrow()) : unknown());
     }
 
-    private static MessagePage genuine(Certificate certificate) {
+    private MessagePage genuine(Certificate certificate) {
+        String warning = lots.find(certificate.lot())
+                .map(lot -> CertificateStanding.of(lot, certificate).warning())
+                .orElse("");
         return new MessagePage(
                 200,
-                "Certificate " + certificate.number() + ", version " + certificate.version() + ": on record",
+                "Certificate " + certificate.number() + ", version " + certificate.version() + ": on record"
+                        + (warning.isEmpty() ? "" : ", not to be relied on"),
                 "This installation recorded a certificate of this number, version and content digest: lot "
                         + certificate.content().lot().number() + ", "
                         + Session.words(
                                 certificate.content().disposition().standing().name()) + ".",
                 List.of(
                         "Compare number, version and digest with the footer of the paper or PDF in your hand.",
-                        "No later version is on record."),
+                        warning.isEmpty() ? "No later version is on record." : warning),
                 "Sign in",
                 "/lotgate/login",
                 "");

@@ -6,6 +6,7 @@ import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.OpenWork;
 import io.lotgate.lot.WorkQuery;
+import io.lotgate.notify.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,11 +29,13 @@ final class Shell {
 
     private final Sites sites;
     private final Lots lots;
+    private final Notices notices;
     private final String version;
 
-    Shell(Sites sites, Lots lots, ObjectProvider<BuildProperties> build) {
+    Shell(Sites sites, Lots lots, Notices notices, ObjectProvider<BuildProperties> build) {
         this.sites = sites;
         this.lots = lots;
+        this.notices = notices;
         this.version = Optional.ofNullable(Shell.class.getPackage().getImplementationVersion())
                 .or(() -> Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getVersion))
                 .orElse("development");
@@ -83,8 +86,10 @@ final class Shell {
     /** @param counted whether the database can be asked how much waits */
     private List<PlaceRow> places(String path, boolean counted) {
         int open = counted ? lots.work().count(WorkQuery.all(ownWork()), COUNTED) : 0;
+        int fresh = counted ? notices.unseen(Session.actor(), COUNTED) : 0;
         List<PlaceRow> places = new ArrayList<>(List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
+                new PlaceRow("Notices", "/lotgate/notices", "bell", path.startsWith("/lotgate/notices"), fresh),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),
                 new PlaceRow(
                         "Documents", "/lotgate/documents", "specification", path.startsWith("/lotgate/documents"), 0),

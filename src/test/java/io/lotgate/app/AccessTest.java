@@ -118,12 +118,15 @@ class AccessTest {
                 "/lotgate/certificates/" + lab.certificates().of(lot).get(0).number() + ".pdf");
         values.put("{sha256:[0-9a-f]{64}}", new Digest(model.file()).hex());
         values.put("{kind}/{name}/{version}", "model/" + model.name() + "/" + model.version());
+        values.put("mails/{id}/{verb}", "mails/" + new UUID(0, 7) + "/again");
         values.put("{username}/{verb}", "technician2/roles");
         values.put("{username}", "technician2");
         values.put("{number}", sample.number());
         values.put("ledger/{kind}/{name}", "ledger/person/qa");
         values.put("{test}", "viability");
         values.put("investigations/{id}", "investigations/" + new java.util.UUID(0, 7));
+        values.put("acts/{topic}/{act}", "acts/status/hold");
+        values.put("{topic}", "status");
         values.put("{id}", "viability");
         values.put("{product}", "uc-msc-iv");
         values.put("{version}", "1");

@@ -6,6 +6,7 @@ import io.lotgate.account.Credentials;
 import io.lotgate.account.Role;
 import io.lotgate.document.Documents;
 import io.lotgate.ledger.Actor;
+import io.lotgate.lot.Act;
 import io.lotgate.lot.AttemptKind;
 import io.lotgate.lot.ConcludeInvestigation;
 import io.lotgate.lot.Conclusion;
@@ -17,7 +18,9 @@ import io.lotgate.lot.PlanRetests;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.process.ActCommands;
 import io.lotgate.process.InvestigationCommands;
+import io.lotgate.process.NoticeCommands;
 import io.lotgate.process.People;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.value.Ids;
@@ -47,6 +50,8 @@ class CommandAccessTest {
             "readModel",
             "people",
             "investigations",
+            "acts",
+            "notices",
             "way",
             "stuck",
             "createFirst",
@@ -71,7 +76,12 @@ class CommandAccessTest {
         Set<String> named = AccessTable.read().stream()
                 .flatMap(line -> line.commands().stream())
                 .collect(Collectors.toSet());
-        Set<String> there = Stream.of(ReleaseProcess.class, InvestigationCommands.class, People.class)
+        Set<String> there = Stream.of(
+                        ReleaseProcess.class,
+                        ActCommands.class,
+                        InvestigationCommands.class,
+                        NoticeCommands.class,
+                        People.class)
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -130,6 +140,8 @@ class CommandAccessTest {
         all.put(
                 "reviewBatchRecord",
                 (actor, secret) -> process.reviewBatchRecord(Ids.next(), lot, List.of(), 1, actor, secret));
+        all.put("run", (actor, secret) -> process.acts()
+                .run(Ids.next(), lot, Act.of("open-deviation").orElseThrow(), Map.of(), 1, actor, secret));
         all.put("decide", (actor, secret) -> process.decide(Ids.next(), lot, Decision.RELEASE, "", 1, actor, secret));
         all.put(
                 "keepFile",
@@ -165,6 +177,9 @@ class CommandAccessTest {
         all.put("changeRoles", (actor, secret) -> people.changeRoles(Ids.next(), subject, AUDITOR, "moved", actor));
         all.put("unlock", (actor, secret) -> people.unlock(Ids.next(), subject, "asked", actor));
         all.put("remove", (actor, secret) -> people.remove(Ids.next(), subject, "left", actor));
+        all.put("markSeen", (actor, secret) -> process.notices().markSeen(noResult, actor));
+        all.put("mailAgain", (actor, secret) -> process.notices().mailAgain(Ids.next(), noResult, actor));
+        all.put("settleMail", (actor, secret) -> process.notices().settleMail(Ids.next(), noResult, "told", actor));
         all.put("keepReport", (actor, secret) -> process.keepReport(new byte[] {1}, actor));
         return all;
     }

@@ -43,14 +43,14 @@ abstract class HindranceScenarios {
                 .bedside("Homogeneous");
         DoseStory second = DoseStory.requested(story, "70.0", "2").checked();
         story.hold();
-        assertThat(story.lot().suspension()).isPresent();
+        assertThat(story.warning()).contains("Suspended");
         assertThat(second.refused("issue-dose", "technician", "shipper", "SH-7", "logger", "TL-1"))
                 .containsExactly("The lot is on hold: nothing of it is issued or given.");
         assertThat(first.refusedToGive()).containsExactly("The lot is on hold: nothing of it is issued or given.");
         assertThat(story.refused("request-dose", "technician", DoseStory.request("R-7", "70.0", "2")))
                 .isNotEmpty();
         TimedLab.done(story.liftingHold());
-        assertThat(story.lot().suspension()).isEmpty();
+        assertThat(story.warning()).doesNotContain("Suspended");
         first.given();
         second.issued();
         story.agrees();

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
@@ -151,6 +152,11 @@ public final class Lab {
                 .findFirst()
                 .orElseThrow();
         return published.numbered("TEST-" + lots.incrementAndGet());
+    }
+
+    /** A lot of which only the registration matters. */
+    public UUID aLot() {
+        return way().register(dose());
     }
 
     /** A connection that may do what the application's own role must not. */

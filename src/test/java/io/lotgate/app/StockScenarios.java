@@ -50,7 +50,7 @@ abstract class StockScenarios {
         DoseStory.underway(story).received("in").bedside("Homogeneous").given();
         story.act("recall", "qa", "reason", "The donor's serum was found reactive.");
         assertThat(story.lot().status()).isEqualTo(Status.RECALLED);
-        assertThat(story.lot().suspension()).isPresent();
+        assertThat(story.warning()).contains("Suspended");
         assertThat(story.needs()).contains(Need.NOTIFY_RECIPIENTS);
         assertThat(story.refused("close-recall", "qa", "reason", "Nobody is told."))
                 .containsExactly("Nobody is on record as told.");

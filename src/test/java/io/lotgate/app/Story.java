@@ -5,24 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.certificate.Certificates.Certificate;
 import io.lotgate.ledger.Entry;
 import io.lotgate.lot.AttemptKind;
-import io.lotgate.lot.ConcludeInvestigation;
 import io.lotgate.lot.Conclusion;
 import io.lotgate.lot.Decision;
-import io.lotgate.lot.LaboratoryFindings;
-import io.lotgate.lot.LaboratoryPhase;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.PerformTest;
-import io.lotgate.lot.PlanRetests;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.lot.Stock;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,39 +197,17 @@ final class Story {
     }
 
     Story laboratory(Optional<String> cause) {
-        laboratory(lab, id, cause);
+        Inquiry.laboratory(lab, id, cause);
         return this;
-    }
-
-    static void laboratory(Lab lab, UUID lot, Optional<String> cause) {
-        List<LaboratoryPhase.Answer> answers = LaboratoryPhase.QUESTIONS.stream()
-                .map(question -> new LaboratoryPhase.Answer(question.id(), question.text(), true, ""))
-                .toList();
-        LaboratoryFindings findings = new LaboratoryFindings(open(lab, lot), answers, "All looked at.", cause);
-        TimedLab.done(lab.process().investigations().laboratory(Ids.next(), lot, findings, lab.actor("reviewer")));
     }
 
     Story plan(int retests) {
-        plan(lab, id, retests);
+        Inquiry.plan(lab, id, retests);
         return this;
     }
 
-    static void plan(Lab lab, UUID lot, int retests) {
-        PlanRetests plan = new PlanRetests(open(lab, lot), retests, AttemptKind.RETEST, "No event.", "As specified.");
-        TimedLab.done(
-                lab.process().investigations().plan(Ids.next(), lot, plan, lab.actor("qa"), Lab.credentials("qa")));
-    }
-
     Outcome<UUID> concluding(Conclusion.Finding finding, Optional<String> cause) {
-        return concluding(lab, id, finding, cause);
-    }
-
-    static Outcome<UUID> concluding(Lab lab, UUID lot, Conclusion.Finding finding, Optional<String> cause) {
-        ConcludeInvestigation conclusion =
-                new ConcludeInvestigation(open(lab, lot), finding, cause, "As investigated.");
-        return lab.process()
-                .investigations()
-                .conclude(Ids.next(), lot, conclusion, lab.actor("qa"), Lab.credentials("qa"));
+        return Inquiry.concluding(lab, id, finding, cause);
     }
 
     Story concluded(Conclusion.Finding finding, Optional<String> cause) {
@@ -321,6 +300,23 @@ final class Story {
         return lab.certificates().of(id);
     }
 
+    /** What everybody reads who checks the last certificate by its QR code. */
+    String warning() {
+        Certificate last = certificates().get(certificates().size() - 1);
+        String address = "/lotgate/verify?certificate=" + last.number() + "&version=" + last.version() + "&digest="
+                + last.content().digest().hex();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(lab.url() + address))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What the ledger says happened to the lot, in order; steps of the engine left out. */
     List<String> actions() {
         return lab.ledger().entries(Lots.stream(id), 1, 1000).stream()
@@ -340,14 +336,5 @@ final class Story {
 
     static ObjectNode json(String text) {
         return (ObjectNode) RecordJson.parse(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static UUID open(Lab lab, UUID lot) {
-        return lab.lots().find(lot).orElseThrow().tests().stream()
-                .flatMap(test -> test.openInvestigation().stream())
-                .findFirst()
-                .orElseThrow()
-                .opened()
-                .id();
     }
 }

@@ -127,9 +127,9 @@ abstract class SupplyScenarios {
         way.receive(lot, sample);
         way.perform(lot, sample, "mycoplasma", Story.json("{\"value\":\"Detected\"}"), Optional.empty());
         way.accept(lot, "mycoplasma");
-        Story.laboratory(lab, lot, Optional.empty());
-        Story.plan(lab, lot, 0);
-        TimedLab.done(Story.concluding(lab, lot, Conclusion.Finding.CONFIRMED, Optional.empty()));
+        Inquiry.laboratory(lab, lot, Optional.empty());
+        Inquiry.plan(lab, lot, 0);
+        TimedLab.done(Inquiry.concluding(lab, lot, Conclusion.Finding.CONFIRMED, Optional.empty()));
         way.lot(lot).specification().tests().stream()
                 .map(test -> test.id())
                 .filter(test -> !test.equals("mycoplasma"))

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.app.Lab;
 import io.lotgate.certificate.CertificateContent.TestLine;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.Sites;
+import io.lotgate.lot.Decision;
+import io.lotgate.lot.Disposition;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.lot.Signed;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.specification.TestSpecification;
@@ -70,6 +74,50 @@ class ProductPanelTest {
         });
         assertThat(lot.registration().specification())
                 .isEqualTo(product.digest().hex());
+        printsItsOwnPanel(product, lot);
+    }
+
+    /** The certificate of this lot, were it rejected now, as content and as PDF. */
+    private static void printsItsOwnPanel(ProductSpecification product, Lot lot) {
+        Disposition rejected =
+                new Disposition(Ids.next(), lot.id(), Decision.REJECT, "thawed", Instant.now(), LAB.actor("certifier"));
+        Lot decided = new Lot(
+                lot.registered(),
+                lot.specification(),
+                lot.received(),
+                lot.results(),
+                lot.reviews(),
+                lot.batchRecord(),
+                List.of(new Signed<>(rejected, product.digest(), List.of())),
+                lot.investigations(),
+                lot.events(),
+                lot.version());
+        CertificateContent content = new CertificateDraft(
+                        decided,
+                        Evaluator.standard(),
+                        LAB.bean(Sites.class).current(),
+                        "http://localhost/verify",
+                        Instant.now())
+                .content();
+        assertThat(content.results())
+                .extracting(TestLine::test)
+                .containsExactlyElementsOf(
+                        product.tests().stream().map(TestSpecification::id).toList());
+        String printed = plain(Pages.text(new CertificateRenderer(CertificateTemplate.shipped()).pdf(content)));
+        assertThat(product.tests()).allSatisfy(test -> assertThat(printed)
+                .contains(opening(test.name().en())));
+        assertThat(printed.split("◷Pending", -1)).hasSize(product.tests().size() + 1);
+    }
+
+    /** The first two words of a name: they stand on one line of its cell. */
+    private static String opening(String name) {
+        String[] words = name.split(" ", 3);
+        return plain(words.length > 1 ? words[0] + words[1] : words[0]);
+    }
+
+    /** Without the breaks that a column of a table makes. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     @ParameterizedTest
@@ -81,7 +129,15 @@ class ProductPanelTest {
     private static Lot started(ProductSpecification product) {
         String number = "PANEL-" + product.abbreviation().toUpperCase(Locale.ROOT);
         Instant now = LAB.bean(Clock.class).instant();
-        UUID lot = done(RegisterLot.read(registration(product, number, now), ZoneOffset.UTC)
+        Map<String, String> registration = registration(product, number, now);
+        if (!product.sisterLot().isEmpty()) {
+            ProductSpecification first = products().stream()
+                    .filter(other -> other.product().equals(product.sisterLot()))
+                    .findFirst()
+                    .orElseThrow();
+            registration.put("sister", started(first).registration().number());
+        }
+        UUID lot = done(RegisterLot.read(registration, ZoneOffset.UTC)
                 .then(command -> LAB.process().register(Ids.next(), command, LAB.actor("technician"), "UTC")));
         Map<String, String> reception = Map.of(
                 "collectedAt", now.minus(Duration.ofMinutes(20)).toString(),
@@ -107,6 +163,7 @@ class ProductPanelTest {
                 "weightKg", "63.4",
                 "volumeMl", "3.2",
                 "containers", "1"));
+        input.put("din", "A999926123456");
         input.put("weighedOn", made.atZone(ZoneOffset.UTC).toLocalDate().toString());
         input.put("manufacturedAt", made.toString());
         input.put(

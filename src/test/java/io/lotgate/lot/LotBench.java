@@ -309,7 +309,7 @@ abstract class LotBench {
                 "expiresAt", "2033-05-01T08:00"));
         input.putAll(changes);
         return RegisterLot.read(input, ZoneOffset.UTC)
-                .then(command -> new Registering(specification, "1.0", Map.of(), "UTC")
+                .then(command -> new Registering(specification, "1.0", Map.of(), "UTC", number -> Optional.empty())
                         .register(command, UUID.randomUUID(), TECHNICIAN, NOW));
     }
 
