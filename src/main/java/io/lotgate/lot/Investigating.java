@@ -128,12 +128,25 @@ record Investigating(Lot lot, Actor by, Instant now) {
                     yield Optional.of(Refusal.blocked("The laboratory found no cause of its own. Plan phase II, or"
                             + " conclude that no cause was found."));
                 }
+                if (repeated(test, investigation)) {
+                    yield Optional.of(
+                            Refusal.blocked("Growth was invalidated before and the test repeated once. Growth in"
+                                    + " the repeat stands, whatever its cause."));
+                }
                 yield failedRetest(test, investigation)
                         ? Optional.of(
                                 Refusal.blocked("A retest does not conform either: the result cannot be invalidated."))
                         : Optional.empty();
             }
         };
+    }
+
+    /** A culture whose growth was invalidated is repeated once; growth in the repeat decides (Ph. Eur. 2.6.1). */
+    private static boolean repeated(LotTest test, LotInvestigation investigation) {
+        return test.specification().method().equals("culture")
+                && test.investigations().stream()
+                        .filter(before -> !before.opened().equals(investigation.opened()))
+                        .anyMatch(before -> before.finding().equals(Optional.of(Conclusion.Finding.INVALIDATED)));
     }
 
     private static boolean failedRetest(LotTest test, LotInvestigation investigation) {

@@ -160,10 +160,12 @@ public record Lot(
             return Step.RECEIVE_SAMPLES;
         }
         boolean released = decided(Decision.CONDITIONAL_RELEASE);
-        boolean concluded = tests().stream()
-                .filter(test -> test.specification().gate().beforeDecision()
-                        || (released && test.specification().gate() == Gate.LATE))
-                .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
+        boolean failed = released && !failedLate().isEmpty(); // no other late result can change what follows
+        boolean concluded = failed
+                || tests().stream()
+                        .filter(test -> test.specification().gate().beforeDecision()
+                                || (released && test.specification().gate() == Gate.LATE))
+                        .allMatch(test -> test.phase() == TestPhase.CONCLUDED);
         if (!concluded) {
             return Step.TESTING;
         }
