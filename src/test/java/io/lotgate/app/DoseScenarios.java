@@ -124,7 +124,7 @@ abstract class DoseScenarios {
                 .asString()
                 .contains("This lot is for recipient R-7 and for nobody else");
         assertThat(story.refused("request-dose", "qa", DoseStory.request("R-7", "70.0", "1")))
-                .containsExactly("This is done by a QC technician.");
+                .containsExactly("Only a QC technician does this.");
         assertThat(story.lot().stock().doses()).isEmpty();
         assertThat(story.actions()).doesNotContain("dose requested");
     }

@@ -18,7 +18,7 @@ abstract class HindranceScenarios {
         assertThat(TimedLab.refused(story.deciding(Decision.CONDITIONAL_RELEASE, "")))
                 .containsExactly("On hold: A complaint about the bag.");
         assertThat(story.refused("lift-hold", "certifier", "hold", "x", "reason", "y"))
-                .containsExactly("This is done by a QA manager.");
+                .containsExactly("Only a QA manager does this.");
         TimedLab.done(story.liftingHold());
         story.decided(Decision.CONDITIONAL_RELEASE, "");
         assertThat(story.lot().status()).isEqualTo(Status.CONDITIONALLY_RELEASED);

@@ -37,7 +37,7 @@ abstract class StockScenarios {
         dose.withdrawn();
         story.act("discard", "technician", "containers", "1,2", "reason", "Expired, autoclaved.");
         assertThat(story.refused("reconcile", "technician", "reason", "done"))
-                .containsExactly("This is done by a QA manager.");
+                .containsExactly("Only a QA manager does this.");
         story.act("reconcile", "qa", "reason", "Two of two destroyed.");
         assertThat(story.lot().status()).isEqualTo(Status.CLOSED);
         assertThat(story.actions()).containsSubsequence("expired", "containers discarded", "reconciled");
