@@ -26,6 +26,10 @@ record Investigating(Lot lot, Actor by, Instant now) {
                 return Outcome.refused(Refusal.notAllowed(
                         "You performed this test. Another person looks into the laboratory's part."));
             }
+            Optional<Refusal> decider = new Separation(lot, test, by).decided();
+            if (decider.isPresent()) {
+                return Outcome.refused(decider.get());
+            }
             List<Refusal> wrong = new ArrayList<>();
             command.answers().stream()
                     .filter(answer -> !answer.yes() && answer.remark().isBlank())

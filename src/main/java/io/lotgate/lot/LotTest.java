@@ -3,6 +3,7 @@ package io.lotgate.lot;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.specification.TestSpecification;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,14 +159,19 @@ public record LotTest(
 
     /** A result, or the last correction of it after a reviewer sent it back. */
     private Optional<Attempt> corrected(UUID result) {
-        Optional<Attempt> found = Optional.empty();
+        return corrections(result).stream().reduce((first, last) -> last);
+    }
+
+    /** A result and every correction of it, oldest first. */
+    List<Attempt> corrections(UUID result) {
+        List<Attempt> found = new ArrayList<>();
         UUID stands = result;
         for (Attempt attempt : attempts) {
             Result one = attempt.result().record();
             boolean correction =
                     one.kind() == AttemptKind.CORRECTION && one.replaces().equals(Optional.of(stands));
             if (one.id().equals(result) || correction) {
-                found = Optional.of(attempt);
+                found.add(attempt);
                 stands = one.id();
             }
         }

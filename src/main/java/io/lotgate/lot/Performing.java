@@ -44,7 +44,7 @@ final class Performing {
             return Outcome.refused(Refusal.notFound("The specification of this lot has no such test."));
         }
         LotTest test = found.get();
-        Optional<Refusal> blocked = blocked(test, command).or(() -> secondAnalyst(test, by));
+        Optional<Refusal> blocked = blocked(test, command).or(() -> new Separation(lot, test, by).performing());
         if (blocked.isPresent()) {
             return Outcome.refused(blocked.get());
         }
@@ -81,16 +81,6 @@ final class Performing {
                 ? Optional.of(Refusal.stale(
                         new Meanwhile(lot).entered(test) + " Your values were not saved: open the lot to compare."))
                 : Optional.empty();
-    }
-
-    /** Retests are made by another person than the result they look into. */
-    private static Optional<Refusal> secondAnalyst(LotTest test, Actor by) {
-        return test.openInvestigation()
-                .filter(investigation -> investigation.phase() == LotInvestigation.Phase.RETESTING)
-                .flatMap(investigation -> test.standing())
-                .filter(attempt -> attempt.result().record().by().person().equals(by.person()))
-                .map(attempt -> Refusal.notAllowed(
-                        "You performed the result under investigation. A second analyst makes the retests."));
     }
 
     private List<Refusal> missing(LotTest test, PerformTest command, Instant now) {

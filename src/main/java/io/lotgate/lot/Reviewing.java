@@ -35,6 +35,10 @@ final class Reviewing {
         if (performed(test.get(), by)) {
             return Outcome.refused(Refusal.notAllowed("You performed this test. Another person reviews it."));
         }
+        Optional<Refusal> decider = new Separation(lot, test.get(), by).decided();
+        if (decider.isPresent()) {
+            return Outcome.refused(decider.get());
+        }
         if (!accepted && reason.isEmpty()) {
             return Outcome.refused(Refusal.input("reason", "Say why the result goes back."));
         }

@@ -132,6 +132,33 @@ class InvestigationRulesTest extends LotBench {
     }
 
     @Test
+    void whoPerformedTheSuspectResultMakesNoRetestThoughAnotherCorrectedIt() {
+        review(recorded("viability", count("71")), false);
+        review(recordedBy(SECOND_ANALYST, "viability", count("70"), Optional.of("dilution")), true);
+        laboratory(Optional.empty());
+        plan(2);
+        assertThat(kinds(perform("viability", count("89"), TECHNICIAN))).containsExactly(Refusal.Kind.NOT_ALLOWED);
+        assertThat(kinds(perform("viability", count("89"), SECOND_ANALYST))).containsExactly(Refusal.Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void whoPlannedTheRetestsOrInvalidatedTheResultPerformsNoneOfThem() {
+        Actor qaAtTheBench = new Actor(QA.person(), "q", "Q", Set.of("QC_TECHNICIAN"));
+        outOfSpecification();
+        laboratory(CAUSE);
+        plan(2);
+        assertThat(refusals(perform("viability", count("89"), qaAtTheBench))
+                        .get(0)
+                        .message())
+                .startsWith("You approved a step of this test's investigation.");
+        twoRetests();
+        outOfSpecification();
+        laboratory(CAUSE);
+        conclude(Conclusion.Finding.INVALIDATED, CAUSE);
+        assertThat(kinds(perform("viability", count("89"), qaAtTheBench))).containsExactly(Refusal.Kind.NOT_ALLOWED);
+    }
+
+    @Test
     void aFailedRetestCannotBeInvalidatedAway() {
         outOfSpecification();
         laboratory(Optional.empty());
@@ -236,6 +263,28 @@ class InvestigationRulesTest extends LotBench {
                         .judged())
                 .isEqualTo(Verdict.CONFORMS);
         assertThat(kinds(perform("viability", count("90"), TECHNICIAN))).containsExactly(Refusal.Kind.STALE);
+    }
+
+    @Test
+    void whoDecidedTheLotNeitherPerformsNorReviewsItsLaterTests() {
+        specification = specification("SOP-QC-106", "", "gate: LATE", "gate: ADMINISTRATION");
+        lot = registered(java.util.Map.of());
+        concludeAll("89");
+        lot = with(
+                lot.results().stream()
+                        .filter(result -> !result.record().test().equals("mycoplasma-culture"))
+                        .toList(),
+                lot.reviews());
+        decide(Decision.RELEASE, "");
+        Actor atTheBench = new Actor(CERTIFIER.person(), "c", "C", Set.of("QC_TECHNICIAN", "QC_REVIEWER"));
+        assertThat(refusals(perform("mycoplasma-culture", json("{\"value\":\"Not detected\"}"), atTheBench))
+                        .get(0)
+                        .message())
+                .startsWith("You decided this lot.");
+        Result failed = recorded("mycoplasma-culture", json("{\"value\":\"Detected\"}"));
+        assertThat(kinds(lot.review(failed.id(), true, Optional.empty(), atTheBench, NOW)))
+                .containsExactly(Refusal.Kind.NOT_ALLOWED);
+        assertThat(kinds(lot.investigate(findings(CAUSE), atTheBench, NOW))).containsExactly(Refusal.Kind.NOT_ALLOWED);
     }
 
     @Test
