@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * and the audit looks at every record as it is added. A seeded fault may stand between a verb and what it looks at.
  */
 final class LotMachine {
+    private static final Map<String, String> NEWEST = Map.of("lot-release", "of a later day");
     static final LotPolicy POLICY =
             new LotPolicy(Duration.ofHours(24), Duration.ofDays(30), true, Duration.ofHours(48));
 
@@ -148,7 +149,7 @@ final class LotMachine {
 
     Outcome<?> act(Act act, Map<String, String> entered, Actor by) {
         Seen seen = seen(Verb.ACT, by);
-        return act.read(new Act.Situation(seen.lot(), evaluator, POLICY, seen.by(), seen.now()), entered)
+        return act.read(new Act.Situation(seen.lot(), evaluator, POLICY, NEWEST, seen.by(), seen.now()), entered)
                 .then(detail -> put(detail, by, act.meaning()));
     }
 

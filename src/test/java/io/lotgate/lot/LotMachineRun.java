@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -141,7 +142,7 @@ record LotMachineRun(
         texts.putAll(Map.of("weighedOn", "2031-05-01", "manufacturedAt", "2031-05-01T08:00"));
         texts.putAll(lot);
         return LotBench.value(RegisterLot.read(texts, ZoneOffset.UTC).then(command -> new Registering(
-                        specification, EVALUATOR.version(), Map.of(), "UTC")
+                        specification, EVALUATOR.version(), Map.of(), "UTC", sister -> Optional.empty())
                 .register(
                         command, new UUID(3, number), LotMachineDraw.PEOPLE.get(0), LotBench.MADE.plusSeconds(3600))));
     }

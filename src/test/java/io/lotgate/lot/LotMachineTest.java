@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * people have to do. The seeds are fixed; a failure tells the shortest way to it.
  */
 class LotMachineTest {
-    private static final int RUNS = 250;
+    private static final int RUNS = 600;
+
+    /** Some guards stand where few lots come. */
+    private static final int RUNS_WITH_A_FAULT = 2000;
 
     @Test
     void noSequenceOfCommandsReachesAReleaseThatMustNotBe() {
@@ -39,7 +42,7 @@ class LotMachineTest {
     @ParameterizedTest
     @EnumSource(value = LotMachineFault.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aBrokenGuardIsFound(LotMachineFault fault) {
-        for (int number = 0; number < RUNS; number++) {
+        for (int number = 0; number < RUNS_WITH_A_FAULT; number++) {
             if (LotMachineRun.numbered(number, fault).breaks(fault.rule())) {
                 return;
             }
