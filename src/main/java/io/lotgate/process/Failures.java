@@ -84,14 +84,16 @@ final class Failures {
         }
     }
 
+    /** The lot's own process and the stock that it calls have the lot's id as their key. */
     private List<Job> jobs(UUID lot) {
-        ProcessInstance instance = engine.getRuntimeService()
+        return engine
+                .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(lot.toString(), "lot-release")
-                .singleResult();
-        return instance == null
-                ? List.of()
-                : query().processInstanceId(instance.getId()).list();
+                .processInstanceBusinessKey(lot.toString())
+                .list()
+                .stream()
+                .flatMap(instance -> query().processInstanceId(instance.getId()).list().stream())
+                .toList();
     }
 
     private JobQuery query() {

@@ -125,7 +125,7 @@ class AccessTest {
         values.put("ledger/{kind}/{name}", "ledger/person/qa");
         values.put("{test}", "viability");
         values.put("investigations/{id}", "investigations/" + new java.util.UUID(0, 7));
-        values.put("acts/{topic}/{act}", "acts/status/hold");
+        values.put("acts/{topic}/{act}", "acts/deviations/open-deviation");
         values.put("{topic}", "status");
         values.put("{id}", "viability");
         values.put("{product}", "uc-msc-iv");

@@ -92,6 +92,13 @@ class HostileModelTest {
         assertThat(refused(model.replace(INSIDE, inside + INSIDE))).contains("not one that a model may hold");
     }
 
+    @Test
+    void aTimerThatInterruptsItsTaskIsRefused() {
+        String timer =
+                "<bpmn:boundaryEvent id=\"Event_X\" name=\"x\" attachedToRef=\"Task_ReviewResult\"/><bpmn:endEvent ";
+        assertThat(refused(model.replaceFirst("<bpmn:endEvent ", timer))).contains("must not interrupt");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -102,7 +109,6 @@ class HostileModelTest {
                 "subProcess",
                 "transaction",
                 "intermediateThrowEvent",
-                "boundaryEvent",
                 "dataObject"
             })
     void elementsThatAModelNeedsNotAreRefused(String element) {
