@@ -3,10 +3,12 @@ package io.lotgate.lot;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.specification.Gate;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Collects every reason why a lot may not be released, finally or while late results are open. */
+/** Collects every reason why a lot may not be let go by a decision. */
 final class Blockers {
     private final Lot lot;
     private final Decision decision;
@@ -20,6 +22,35 @@ final class Blockers {
     }
 
     List<String> all() {
+        boolean first = lot.decisions().isEmpty();
+        if (first && !lot.registration().expiresAt().isAfter(now)) {
+            reasons.add("The lot has expired.");
+        }
+        lot.events()
+                .holds()
+                .forEach(hold -> reasons.add("On hold: " + hold.detail().reason()));
+        if (lot.events().has(Detail.Recalled.class)) {
+            reasons.add("The lot is recalled.");
+        }
+        if (decision == Decision.SUPPLY) {
+            Supplying.blocks(lot).ifPresent(reasons::add);
+        } else {
+            certifying();
+        }
+        if (decision == Decision.CONDITIONAL_RELEASE && !first) {
+            reasons.add("The lot is conditionally released already; now it is released or rejected.");
+        } else if (decision == Decision.CONDITIONAL_RELEASE
+                && lot.tests().stream().noneMatch(Blockers::mayFollow)) {
+            reasons.add("No late result is open: the lot is released without conditions.");
+        }
+        if (broken()) {
+            reasons.add("A signature does not belong to its record any more: run the verification.");
+        }
+        return reasons;
+    }
+
+    /** What has to conform before a certifier puts a name under it. */
+    private void certifying() {
         if (lot.received().isEmpty()) {
             reasons.add("The samples are not received.");
         }
@@ -29,31 +60,14 @@ final class Blockers {
                 .filter(test -> decision != Decision.CONDITIONAL_RELEASE || !mayFollow(test))
                 .forEach(this::test);
         batchRecord();
-        boolean first = lot.decisions().isEmpty();
-        if (first && !lot.registration().expiresAt().isAfter(now)) {
-            reasons.add("The lot has expired.");
-        }
-        lot.events()
-                .holds()
-                .forEach(hold -> reasons.add("On hold: " + hold.detail().reason()));
         lot.openDeviations().stream()
                 .filter(one -> one.detail().gravity() != Detail.Gravity.MINOR)
                 .forEach(one -> reasons.add("Deviation " + one.detail().number() + " ("
-                        + one.detail().gravity().name().toLowerCase(java.util.Locale.ROOT) + ") is open."));
+                        + one.detail().gravity().name().toLowerCase(Locale.ROOT) + ") is open."));
         lot.events().of(Detail.DeviationClosed.class).stream()
                 .filter(closed -> !closed.detail().acceptable())
                 .forEach(closed -> reasons.add("A deviation was closed with: the lot may not be used. "
                         + closed.detail().reason()));
-        if (lot.events().has(Detail.Recalled.class)) {
-            reasons.add("The lot is recalled.");
-        }
-        if (decision == Decision.CONDITIONAL_RELEASE && pending().findAny().isEmpty()) {
-            reasons.add("No late result is open: the lot is released without conditions.");
-        }
-        if (broken()) {
-            reasons.add("A signature does not belong to its record any more: run the verification.");
-        }
-        return reasons;
     }
 
     private void test(LotTest test) {
@@ -73,10 +87,6 @@ final class Blockers {
                             .orElse("")
                     + ".");
         }
-    }
-
-    private java.util.stream.Stream<LotTest> pending() {
-        return lot.tests().stream().filter(Blockers::mayFollow);
     }
 
     /** A late test without a result out of specification may be open at a conditional release. */
@@ -108,15 +118,15 @@ final class Blockers {
         return lot.registered().broken() || !new Signatures(lot).faults().isEmpty();
     }
 
-    private java.time.ZoneId zone() {
-        return java.time.ZoneId.of(lot.registration().zone());
+    private ZoneId zone() {
+        return ZoneId.of(lot.registration().zone());
     }
 
     private static String words(Verdict verdict) {
         return switch (verdict) {
             case OUT_OF_SPECIFICATION -> "out of specification";
             case INCONCLUSIVE -> "inconclusive, handled as out of specification";
-            default -> verdict.name().toLowerCase(java.util.Locale.ROOT);
+            default -> verdict.name().toLowerCase(Locale.ROOT);
         };
     }
 }

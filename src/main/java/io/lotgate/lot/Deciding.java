@@ -4,7 +4,6 @@ import io.lotgate.ledger.Actor;
 import io.lotgate.value.Ids;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The rules of the decision: only a certifier who had no part in the results, and a release only without blockers. */
 final class Deciding {
@@ -29,31 +28,14 @@ final class Deciding {
             return Outcome.refused(Refusal.blocked("Investigation " + String.join(", ", open)
                     + " is open. A lot is decided after its investigations are concluded."));
         }
-        List<String> blockers = lot.blockers(decision, now);
-        if (decision.certifies() && !blockers.isEmpty()) {
+        List<String> blockers = decision == Decision.REJECT ? List.of() : lot.blockers(decision, now);
+        if (!blockers.isEmpty()) {
             return Outcome.refused(blockers.stream().map(Refusal::blocked).toList());
         }
-        if (decision == Decision.CONDITIONAL_RELEASE && !lot.decisions().isEmpty()) {
-            return Outcome.refused(
-                    Refusal.blocked("The lot is conditionally released already; now it is released or rejected."));
-        }
-        if (decision == Decision.SUPPLY) {
-            Optional<String> why = Supplying.blocks(lot);
-            if (why.isPresent()) {
-                return Outcome.refused(Refusal.blocked(why.get()));
-            }
-            if (!lot.registration().expiresAt().isAfter(now)) {
-                return Outcome.refused(Refusal.blocked("The lot has expired."));
-            }
-            if (!lot.events().holds().isEmpty()) {
-                return Outcome.refused(Refusal.blocked("The lot is on hold."));
-            }
-            if (reason.isBlank()) {
-                return Outcome.refused(Refusal.input("reason", "Say why the lot is supplied."));
-            }
-        }
-        if (decision == Decision.REJECT && reason.isBlank()) {
-            return Outcome.refused(Refusal.input("reason", "Say why the lot is rejected."));
+        if (!decision.certifies() && reason.isBlank()) {
+            return Outcome.refused(Refusal.input(
+                    "reason",
+                    decision == Decision.REJECT ? "Say why the lot is rejected." : "Say why the lot is supplied."));
         }
         return Outcome.done(new Disposition(Ids.next(), lot.id(), decision, reason.strip(), now, by));
     }

@@ -21,21 +21,12 @@ public sealed interface Detail {
         return Events.kind(getClass());
     }
 
-    /** What is in a sealed list is never more than this; a copy keeps it unchanged. */
-    private static <T> List<T> kept(List<T> list) {
-        return List.copyOf(list);
-    }
-
     /** Why a lot is held. */
     enum Cause {
         /** A QA manager stopped the lot. */
         QUALITY,
         /** A late result does not conform after the lot was released. */
-        LATE_RESULT,
-        /** Another record that the lot depends on failed: a bank, a donor, a reagent. */
-        SIGNAL,
-        /** The sample is not of the donor it should be of; every lot of the same session is held. */
-        IDENTITY
+        LATE_RESULT
     }
 
     /** The lot may not be released, issued or given until the hold is lifted. */
@@ -99,7 +90,7 @@ public sealed interface Detail {
      */
     record StockCounted(int containers, String location, List<Integer> damaged) implements Detail {
         public StockCounted {
-            damaged = kept(damaged);
+            damaged = List.copyOf(damaged);
         }
     }
 
@@ -113,7 +104,7 @@ public sealed interface Detail {
             String recipient, BigDecimal weightKg, LocalDate weighedOn, List<Integer> containers, String physician)
             implements Detail {
         public DoseRequested {
-            containers = kept(containers);
+            containers = List.copyOf(containers);
         }
     }
 
@@ -127,7 +118,7 @@ public sealed interface Detail {
      */
     record DoseChecked(UUID dose, BigDecimal weightKg, List<Rechecked> criteria, boolean passed) implements Detail {
         public DoseChecked {
-            criteria = kept(criteria);
+            criteria = List.copyOf(criteria);
         }
     }
 
@@ -158,7 +149,7 @@ public sealed interface Detail {
     /** Containers were destroyed. */
     record ContainersDiscarded(List<Integer> containers, String reason) implements Detail {
         public ContainersDiscarded {
-            containers = kept(containers);
+            containers = List.copyOf(containers);
         }
     }
 

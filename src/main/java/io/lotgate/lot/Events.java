@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Every event of a lot, oldest first. */
@@ -58,8 +59,7 @@ public record Events(List<Signed<Event<?>>> all) {
 
     /** The same with one more. */
     Events with(Signed<Event<?>> event) {
-        return new Events(java.util.stream.Stream.concat(all.stream(), java.util.stream.Stream.of(event))
-                .toList());
+        return new Events(Stream.concat(all.stream(), Stream.of(event)).toList());
     }
 
     static String kind(Class<?> type) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads typed values from named texts and collects every refusal, so that a form shows all its messages at once. */
 final class Inputs {
@@ -67,10 +68,10 @@ final class Inputs {
     }
 
     /** An identifier; empty where there is none, or nothing of the kind. */
-    Optional<java.util.UUID> uuid(String name) {
+    Optional<UUID> uuid(String name) {
         return optional(name)
                 .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-                .map(java.util.UUID::fromString);
+                .map(UUID::fromString);
     }
 
     /** Whole numbers from 1 to the most, separated by commas; none when nothing is entered. */

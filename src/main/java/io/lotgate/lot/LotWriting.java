@@ -6,6 +6,7 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Row;
 import io.lotgate.ledger.Signature;
 import io.lotgate.ledger.Signer;
+import io.lotgate.value.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,11 @@ record LotWriting(LotRows rows, Ledger ledger, LotProjection projection, Clock c
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What happens to a lot now. */
+    Event<?> event(Lot lot, Detail detail, Actor by) {
+        return new Event<>(Ids.next(), lot.id(), detail, now(), by);
     }
 
     static Change change(String action, Actor by, UUID command) {

@@ -11,6 +11,7 @@ import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Specifications;
 import io.lotgate.value.Ids;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class Lots {
     private final LotProjection projection;
     private final LotWriting writing;
     private final InvestigationVerbs investigations;
+    private final ActVerbs acts;
     private final LotLists lists;
     private final WorkLists work;
     private final Sources sources;
@@ -57,6 +59,7 @@ public class Lots {
         this.projection = new LotProjection(db, rows);
         this.writing = new LotWriting(rows, ledger, projection, clock, watch);
         this.investigations = new InvestigationVerbs(writing);
+        this.acts = new ActVerbs(writing, evaluator, policy);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
@@ -108,6 +111,11 @@ public class Lots {
     /** What is done in an investigation. */
     public InvestigationVerbs investigations() {
         return investigations;
+    }
+
+    /** What is done beside the tests. */
+    public ActVerbs acts() {
+        return acts;
     }
 
     /** Compares the lot projections with the record. */
@@ -187,7 +195,7 @@ public class Lots {
                                 .command(id)
                                 .write(row)
                                 .sign(LotWriting.sign(signer, row, meaning));
-                        List<Change> changes = new java.util.ArrayList<>(List.of(recorded));
+                        List<Change> changes = new ArrayList<>(List.of(recorded));
                         performing
                                 .opened(result, policy.investigationDue(), by, writing.now())
                                 .ifPresent(opened -> {
@@ -196,7 +204,7 @@ public class Lots {
                                             .consequences()
                                             .forEach(detail -> changes.add(EventWords.change(
                                                     found,
-                                                    event(found, detail, Actor.SYSTEM),
+                                                    writing.event(found, detail, Actor.SYSTEM),
                                                     id,
                                                     Optional.empty(),
                                                     Optional.empty())));
@@ -295,54 +303,6 @@ public class Lots {
                 : Outcome.refused(Refusal.blocked("The sister lot "
                         + waits.get().registration().number() + " is "
                         + waits.get().status().words() + ". It is released before this one."));
-    }
-
-    /**
-     * Carries out an act, with the signature it asks for.
-     *
-     * @param models SHA-256 of each process model that a lot registered now would follow, by name
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<UUID> act(
-            UUID lot,
-            Act act,
-            Map<String, String> entered,
-            Map<String, String> models,
-            long version,
-            UUID id,
-            Actor by,
-            Optional<Signer> signer) {
-        return writing.locked(lot, found -> {
-            if (act.meaning().isPresent() && found.version() != version) {
-                return Outcome.refused(Refusal.stale(
-                        "The lot changed since this page was opened. Open it anew and read it before you sign."));
-            }
-            return act.read(new Act.Situation(found, evaluator, policy, models, by, writing.now()), entered)
-                    .then(detail -> Outcome.done(put(found, detail, id, by, signer, act.meaning())));
-        });
-    }
-
-    /** Records that the lot's expiry passed; a lot that is finished, or not yet expired, stays as it is. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void expire(UUID lot) {
-        writing.locked(lot, found -> {
-            boolean expired = !found.registration().expiresAt().isAfter(writing.now());
-            return expired && !found.status().over() && !found.events().has(Detail.Expired.class)
-                    ? Outcome.done(put(
-                            found, new Detail.Expired(), Ids.next(), Actor.SYSTEM, Optional.empty(), Optional.empty()))
-                    : Outcome.done(lot);
-        });
-    }
-
-    private UUID put(
-            Lot found, Detail detail, UUID command, Actor by, Optional<Signer> signer, Optional<String> meaning) {
-        Event<?> event = event(found, detail, by);
-        writing.write(found.id(), EventWords.change(found, event, command, signer, meaning));
-        return event.id();
-    }
-
-    private Event<?> event(Lot found, Detail detail, Actor by) {
-        return new Event<>(Ids.next(), found.id(), detail, writing.now(), by);
     }
 
     /** Keeps the record that an instrument's file was looked at for a test. */

@@ -4,6 +4,7 @@ import io.lotgate.lot.Detail.ContainersDiscarded;
 import io.lotgate.lot.Detail.Reconciled;
 import io.lotgate.lot.Detail.StockCounted;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -132,6 +133,6 @@ final class Stocking {
                 .filter(need -> need.role().isPresent() && need != Need.KEEP_STOCK)
                 .findFirst()
                 .map(need -> "Something is open: "
-                        + need.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ".");
+                        + need.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".");
     }
 }

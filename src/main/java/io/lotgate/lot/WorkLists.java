@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,8 +76,8 @@ public final class WorkLists {
     }
 
     private static String errands(OpenWork.Kind kind, String role) {
-        String needs = java.util.Arrays.stream(Need.values())
-                .filter(need -> need.work() && need.role().equals(java.util.Optional.of(role)))
+        String needs = Arrays.stream(Need.values())
+                .filter(need -> need.work() && need.role().equals(Optional.of(role)))
                 .map(need -> "'" + need + "'")
                 .collect(Collectors.joining(","));
         return "SELECT '" + kind + "' AS kind, e.lot, l.number, l.product, e.need AS test, e.due_at AS due"

@@ -62,8 +62,8 @@ public final class ActCommands {
 
     private Outcome<UUID> act(
             UUID id, UUID lot, Act act, Map<String, String> entered, long version, Actor by, Optional<Signer> signer) {
-        return printable.entered(RecordJson.of(new Entered(entered)), () -> lots.act(
-                        lot, act, entered, models.pinned(), version, id, by, signer)
+        return printable.entered(RecordJson.of(new Entered(entered)), () -> lots.acts()
+                .run(lot, act, entered, models.pinned(), version, id, by, signer)
                 .then(event ->
                         act.makes().equals(Detail.ModelsChanged.class) ? migrated(lot, event) : Outcome.done(event))
                 .then(event -> {

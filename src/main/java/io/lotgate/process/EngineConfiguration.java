@@ -26,7 +26,7 @@ final class EngineConfiguration {
             Lots lots,
             Certificates certificates,
             Ledger ledger,
-            Deadlines deadlines,
+            Timers timers,
             Notices notices,
             boolean jobs) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
@@ -53,7 +53,7 @@ final class EngineConfiguration {
                 "readNeed", new ReadNeed(lots),
                 "expireLot", new ExpireLot(lots),
                 "escalateNotification", new EscalateNotification(ledger, lots, notices),
-                "deadlines", deadlines)));
+                "deadlines", timers)));
         return configuration.buildProcessEngine();
     }
 

@@ -8,6 +8,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 record ExpireLot(Lots lots) implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
-        lots.expire(Variables.lot(execution));
+        lots.acts().expire(Variables.lot(execution));
     }
 }

@@ -4,6 +4,7 @@ import io.lotgate.account.Credentials;
 import io.lotgate.account.Role;
 import io.lotgate.lot.BatchRecordReview;
 import io.lotgate.lot.Decision;
+import io.lotgate.lot.Detail;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Outcome;
@@ -74,6 +75,7 @@ final class DecisionController {
         return switch (typed.getOrDefault("decision", "")) {
             case "conditional" -> decide(lot, Decision.CONDITIONAL_RELEASE, "", typed, credentials);
             case "release" -> decide(lot, Decision.RELEASE, "", typed, credentials);
+            case "supply" -> decide(lot, Decision.SUPPLY, reason, typed, credentials);
             case "reject" -> decide(lot, Decision.REJECT, reason, typed, credentials);
             default -> Outcome.refused(Refusal.input("decision", "Choose a decision."));
         };
@@ -105,6 +107,12 @@ final class DecisionController {
                         blocks(lot, Decision.RELEASE),
                         lot.decisions().isEmpty() && lot.hasLateTests()
                                 ? Optional.of(blocks(lot, Decision.CONDITIONAL_RELEASE))
+                                : Optional.empty(),
+                        lot.decisions().isEmpty()
+                                        && lot.events()
+                                                .last(Detail.SupplyRequested.class)
+                                                .isPresent()
+                                ? Optional.of(blocks(lot, Decision.SUPPLY))
                                 : Optional.empty(),
                         lot.letGo(),
                         LotViews.href(lot) + "/decision",

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The decision about a lot, {@code decision.html}. Posts to {@code action}: {@code decision} ({@code release}, {@code conditional} or
+ * The decision about a lot, {@code decision.html}. Posts to {@code action}: {@code decision} ({@code release}, {@code conditional}, {@code supply} or
  * {@code reject}), {@code reason}, {@code signer}, {@code password}.
  *
  * @param lot the lot
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param batchRecordBy who signed it
  * @param releaseBlocks why the lot cannot be released; release then stays visible and is disabled
  * @param conditionalBlocks the same of a release while late results are open; absent where it is not on offer
+ * @param supplyBlocks the same of a supply out of specification; absent where no physician asked for it
  * @param again whether the lot was let go before, so that rejecting it recalls it
  * @param action address of the form
  * @param command hidden fields
@@ -30,6 +31,7 @@ public record DecisionPage(
         Optional<SignatureView> batchRecordBy,
         List<BlockRow> releaseBlocks,
         Optional<List<BlockRow>> conditionalBlocks,
+        Optional<List<BlockRow>> supplyBlocks,
         boolean again,
         String action,
         CommandView command,

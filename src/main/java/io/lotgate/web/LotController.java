@@ -9,6 +9,7 @@ import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Registration;
 import io.lotgate.lot.TestPhase;
+import io.lotgate.specification.Gate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +128,11 @@ final class LotController {
     }
 
     private static LotPage.ActionRow waiting(Lot lot) {
+        boolean released = lot.letGo();
         List<BlockRow> open = lot.tests().stream()
-                .filter(test -> test.specification().gate().beforeDecision())
+                .filter(test -> released
+                        ? test.specification().gate() == Gate.LATE
+                        : test.specification().gate().beforeDecision())
                 .filter(test -> test.phase() != TestPhase.CONCLUDED)
                 .map(test -> new BlockRow(
                         test.specification().name().en() + ": " + words(test),
@@ -137,7 +141,9 @@ final class LotController {
                                 ? LotViews.href(lot, test) + "/perform"
                                 : test.phase() == TestPhase.WAITING ? "" : LotViews.taskHref(lot, test)))
                 .toList();
-        return new LotPage.ActionRow("Review the batch record", LotViews.href(lot) + "/batch-record", open);
+        return released
+                ? new LotPage.ActionRow("Release finally or reject", LotViews.href(lot) + "/decision", open)
+                : new LotPage.ActionRow("Review the batch record", LotViews.href(lot) + "/batch-record", open);
     }
 
     private static String words(LotTest test) {

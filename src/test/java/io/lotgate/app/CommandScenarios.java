@@ -9,6 +9,7 @@ import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.Status;
 import io.lotgate.value.Ids;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,34 @@ abstract class CommandScenarios {
     private static Refusal.Kind kind(Outcome<UUID> outcome) {
         assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Refused.class);
         return ((Outcome.Refused<UUID>) outcome).reasons().get(0).kind();
+    }
+
+    @Test
+    void aSisterLotIsOfTheRightProductAndTheSameDonorAndComesFirst() {
+        Map<String, String> first = Story.registration("bm-msc-autologous-iv/1", Duration.ofHours(12));
+        first.put("din", "A999926000001");
+        UUID sister = TimedLab.done(Story.registering(first));
+        String number =
+                TimedLab.lab().lots().find(sister).orElseThrow().registration().number();
+        Map<String, String> second = Story.registration("msc-neuro-induced-intrathecal/1", Duration.ofHours(12));
+        second.put("din", "A999926000002");
+        assertThat(TimedLab.refused(Story.registering(second)))
+                .singleElement()
+                .asString()
+                .contains("Enter its number");
+        second.put("sister", "NOT-HERE");
+        assertThat(TimedLab.refused(Story.registering(second)))
+                .singleElement()
+                .asString()
+                .contains("There is no lot");
+        second.put("sister", number);
+        assertThat(TimedLab.refused(Story.registering(second)))
+                .singleElement()
+                .asString()
+                .contains("another donor", "A999926000001");
+        second.put("din", "A999926000001");
+        Story story = Story.of(TimedLab.done(Story.registering(second)));
+        assertThat(TimedLab.refused(story.deciding(Decision.RELEASE, "")))
+                .containsExactly("The sister lot " + number + " is quarantine. It is released before this one.");
     }
 }

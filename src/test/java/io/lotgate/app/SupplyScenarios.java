@@ -152,6 +152,24 @@ abstract class SupplyScenarios {
         assertThat(way.lot(lot).errands()).isEmpty();
     }
 
+    @Test
+    void aCertifierSuppliesOnTheDecisionPageOnceThePhysicianAccepted() throws Exception {
+        Story story = evaluated(requested(nonconforming()), "yes");
+        String address = "/lotgate/lots/" + story.lot().registration().number() + "/decision";
+        Visitor certifier = Visitor.signedIn(TimedLab.lab().url(), "certifier", SamplePeople.PASSWORD);
+        assertThat(certifier.get(address).body()).contains("Supply out of specification", "signed risk evaluation");
+        accepted(story);
+        assertThat(certifier.get(address).body()).contains("took it with the risk evaluation");
+        Map<String, String> form = Map.of(
+                "version", Long.toString(story.lot().version()),
+                "decision", "supply",
+                "reason", "No other product is left for this recipient.",
+                "signer", "certifier",
+                "password", SamplePeople.PASSWORD);
+        assertThat(certifier.post(address, form).statusCode()).isEqualTo(302);
+        assertThat(story.lot().status()).isEqualTo(Status.SUPPLIED_OUT_OF_SPECIFICATION);
+    }
+
     private static Story nonconforming() {
         Story story = Story.received().viability("61").review().confirmed();
         return story.endotoxin("<0.1", "97").dose().review().batchRecord();

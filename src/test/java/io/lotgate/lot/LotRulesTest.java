@@ -255,6 +255,26 @@ class LotRulesTest extends LotBench {
     }
 
     @Test
+    void aDonationNumberIsReadWithItsCheckCharacterWhichHasToFit() {
+        Registration read = value(register(Map.of("din", "G1234 98 654321 H")));
+        assertThat(read.din()).contains("G123498654321");
+        assertThat(refusals(register(Map.of("din", "G1234 98 654321 K"))))
+                .singleElement()
+                .satisfies(why -> {
+                    assertThat(why.field()).isEqualTo("din");
+                    assertThat(why.message()).contains("misread or mistyped");
+                });
+    }
+
+    @Test
+    void isReleasedUnderConditionsOnlyWhileALateResultIsOpen() {
+        assertThat(lot.blockers(Decision.CONDITIONAL_RELEASE, NOW)).isNotEmpty();
+        concludeAll("89");
+        assertThat(lot.blockers(Decision.CONDITIONAL_RELEASE, NOW))
+                .containsExactly("No late result is open: the lot is released without conditions.");
+    }
+
+    @Test
     void isNotReleasedAfterItsExpiry() {
         concludeAll("89");
         Instant expired = lot.registration().expiresAt();

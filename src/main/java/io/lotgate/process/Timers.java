@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param notifyWithin time from the administration of a product out of specification until the authority is told
  */
-public record Deadlines(Lots lots, Duration notifyWithin, Clock clock) {
+public record Timers(Lots lots, Duration notifyWithin, Clock clock) {
     /** When the lot expires. */
     public Date expiry(String lot) {
         Instant expiry =
