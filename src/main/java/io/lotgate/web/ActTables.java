@@ -97,7 +97,7 @@ record ActTables(Lot lot) {
         return new ActsPage.Table(
                 "Doses",
                 "No dose was asked for yet.",
-                List.of("Dose", "Recipient", "Weight", "Containers", "Check", "State"),
+                List.of("Dose", "Recipient", "Weight", "Containers", "Check", "Next"),
                 lot.stock().doses().stream().map(this::dose).toList());
     }
 

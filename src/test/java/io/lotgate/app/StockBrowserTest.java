@@ -87,6 +87,8 @@ class StockBrowserTest {
         sign(qa);
         assertThat(need(lot)).isEqualTo(Need.ISSUE_DOSE);
         assertThat(qa.content()).contains("Dose 1", "Issue dose");
+        assertThat(qa.locator("aside details").textContent())
+                .contains("Not possible now (10)", "Only a QC technician does this.", "No container lies in stock");
         shoot(qa, "stock", javaScript);
         qa.navigate(LAB.url() + "/lotgate/lots/" + sample.number());
         shoot(qa, "released", javaScript);
