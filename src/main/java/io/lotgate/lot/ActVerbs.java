@@ -13,8 +13,10 @@ public final class ActVerbs {
     private final LotWriting writing;
     private final Evaluator evaluator;
     private final LotPolicy policy;
+    private final Sources sources;
 
-    ActVerbs(LotWriting writing, Evaluator evaluator, LotPolicy policy) {
+    ActVerbs(LotWriting writing, Evaluator evaluator, LotPolicy policy, Sources sources) {
+        this.sources = sources;
         this.writing = writing;
         this.evaluator = evaluator;
         this.policy = policy;
@@ -41,7 +43,11 @@ public final class ActVerbs {
                         "The lot changed since this page was opened. Open it anew and read it before you sign."));
             }
             return act.read(new Act.Situation(found, evaluator, policy, models, by, writing.now()), entered)
-                    .then(detail -> Outcome.done(put(found, detail, id, by, signer, act.meaning())));
+                    .then(detail -> detail.report()
+                                    .filter(file -> !sources.report(file))
+                                    .isPresent()
+                            ? Outcome.refused(Refusal.input("report", "Attach the document as PDF."))
+                            : Outcome.done(put(found, detail, id, by, signer, act.meaning())));
         });
     }
 

@@ -21,6 +21,11 @@ public sealed interface Detail {
         return Events.kind(getClass());
     }
 
+    /** SHA-256 of the document attached to it. */
+    default Optional<String> report() {
+        return Optional.empty();
+    }
+
     /** Why a lot is held. */
     enum Cause {
         /** A QA manager stopped the lot. */

@@ -149,18 +149,26 @@ final class LotProjection implements ProjectionCheck {
         }
     }
 
-    /** Reports and instrument files that results name have to be kept. */
+    /** Reports and instrument files that results and events name have to be kept. */
     private void missingFiles(Lot lot, List<Fault> faults) {
         lot.results().forEach(result -> Stream.concat(
                         result.record().external().map(Result.ExternalReport::file).stream(),
                         result.record().origin().map(Result.FileOrigin::file).stream())
-                .filter(file -> db.sql("SELECT 1 FROM record.file WHERE sha256 = ?")
-                        .param(file)
-                        .query(Integer.class)
-                        .optional()
-                        .isEmpty())
-                .forEach(file -> faults.add(new Fault(
-                        "record.result " + result.record().id(), "names the file " + file + ", which is missing"))));
+                .forEach(file -> missing("record.result " + result.record().id(), file, faults)));
+        lot.events().all().stream().map(Signed::record).forEach(event -> event.detail()
+                .report()
+                .ifPresent(file -> missing("record.lot_event " + event.id(), file, faults)));
+    }
+
+    private void missing(String place, String file, List<Fault> faults) {
+        boolean kept = db.sql("SELECT 1 FROM record.file WHERE sha256 = ?")
+                .param(file)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!kept) {
+            faults.add(new Fault(place, "names the file " + file + ", which is missing"));
+        }
     }
 
     private @Nullable Map<String, String> stored(String table, String column, UUID id) {

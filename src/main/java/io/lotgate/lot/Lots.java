@@ -59,10 +59,10 @@ public class Lots {
         this.projection = new LotProjection(db, rows);
         this.writing = new LotWriting(rows, ledger, projection, clock, watch);
         this.investigations = new InvestigationVerbs(writing);
-        this.acts = new ActVerbs(writing, evaluator, policy);
         this.lists = new LotLists(db);
         this.work = new WorkLists(db);
         this.sources = new Sources(db, rows);
+        this.acts = new ActVerbs(writing, evaluator, policy, sources);
         this.deadlines = new Deadlines(db);
     }
 

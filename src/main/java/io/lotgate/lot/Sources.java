@@ -62,7 +62,8 @@ record Sources(JdbcClient db, LotRows rows) {
                 .optional();
     }
 
-    private boolean report(String sha256) {
+    /** Whether a PDF of this digest is kept. */
+    boolean report(String sha256) {
         return db.sql("SELECT 1 FROM record.file WHERE sha256 = ? AND substring(bytes from 1 for 5) = ?")
                 .params(sha256, new byte[] {'%', 'P', 'D', 'F', '-'})
                 .query(Integer.class)

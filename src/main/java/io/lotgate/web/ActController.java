@@ -12,9 +12,11 @@ import io.lotgate.process.ReleaseProcess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,8 +105,7 @@ final class ActController {
             return Outcome.done(typed);
         }
         byte[] bytes = upload.orElseThrow().getBytes();
-        boolean pdf =
-                bytes.length > 4 && new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("%PDF-");
+        boolean pdf = bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-");
         return pdf
                 ? process.keepReport(bytes, by).then(digest -> {
                     typed.put("report", digest);
@@ -166,7 +167,7 @@ final class ActController {
                                 List.of(FactRow.of("Lot", lot.registration().number())),
                                 Session.person().username(),
                                 Session.person().printedName(),
-                                "Sign: " + act.title().toLowerCase(java.util.Locale.ROOT),
+                                "Sign: " + act.title().toLowerCase(Locale.ROOT),
                                 blocks)));
     }
 

@@ -170,6 +170,24 @@ abstract class SupplyScenarios {
         assertThat(story.lot().status()).isEqualTo(Status.SUPPLIED_OUT_OF_SPECIFICATION);
     }
 
+    @Test
+    void aRequestNamesNoDocumentThatIsNotKept() {
+        Story story = nonconforming();
+        assertThat(story.refused(
+                        "request-supply",
+                        "qa",
+                        "physician",
+                        "Dr. B., hospital",
+                        "hazard",
+                        "Status epilepticus.",
+                        "alternatives",
+                        "None left.",
+                        "report",
+                        "0".repeat(64)))
+                .containsExactly("Attach the document as PDF.");
+        assertThat(story.lot().events().all()).isEmpty();
+    }
+
     private static Story nonconforming() {
         Story story = Story.received().viability("61").review().confirmed();
         return story.endotoxin("<0.1", "97").dose().review().batchRecord();
