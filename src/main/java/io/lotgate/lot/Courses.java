@@ -1,6 +1,7 @@
 package io.lotgate.lot;
 
 import io.lotgate.lot.Detail.AuthorityNotified;
+import io.lotgate.lot.Detail.DoseAdministered;
 import io.lotgate.lot.Detail.RecallClosed;
 import io.lotgate.lot.Detail.Recalled;
 import io.lotgate.lot.Detail.RecipientNotified;
@@ -9,6 +10,7 @@ import io.lotgate.lot.Detail.RiskEvaluated;
 import io.lotgate.lot.Detail.SupplyAccepted;
 import io.lotgate.lot.Detail.SupplyDeclined;
 import io.lotgate.lot.Detail.SupplyRequested;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,10 @@ record Courses(Lot lot) {
         }
         lot.stock().doses().forEach(dose -> all.add(new Errand(dose.need(), dose.id(), due())));
         if (lot.status() == Status.RECALLED || lot.events().has(Recalled.class)) {
-            all.add(errand(recall()));
+            all.add(new Errand(recall(), lot.id(), recalled()));
         }
-        supply().ifPresent(need -> all.add(errand(need)));
+        supply().ifPresent(need ->
+                all.add(need == Need.NOTIFY_AUTHORITY ? new Errand(need, lot.id(), notification()) : errand(need)));
         return all;
     }
 
@@ -37,6 +40,24 @@ record Courses(Lot lot) {
 
     private Instant due() {
         return lot.registration().expiresAt();
+    }
+
+    /** A recall is due at once. */
+    private Instant recalled() {
+        return lot.events().last(Recalled.class).map(Event::at).orElseGet(() -> lot.disposition()
+                .orElseThrow()
+                .at());
+    }
+
+    /** Until when the authority is told: counted from the first administration. */
+    private Instant notification() {
+        int minutes =
+                lot.events().last(SupplyRequested.class).orElseThrow().detail().notifyWithinMinutes();
+        return lot.events().of(DoseAdministered.class).stream()
+                .map(event -> event.detail().given())
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .plus(Duration.ofMinutes(minutes));
     }
 
     private Need stock() {

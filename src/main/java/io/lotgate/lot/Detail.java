@@ -161,8 +161,14 @@ public sealed interface Detail {
     /** Every container is accounted for, signed "approved"; the lot is closed. */
     record Reconciled(int administered, int discarded, String reason) implements Detail {}
 
-    /** A treating physician asks for the lot although it does not conform. */
-    record SupplyRequested(String physician, String hazard, String alternatives, Optional<String> report)
+    /**
+     * A treating physician asks for the lot although it does not conform.
+     *
+     * @param notifyWithinMinutes time from the administration until the authority or sponsor is told, as the site has it
+     *     now
+     */
+    record SupplyRequested(
+            String physician, String hazard, String alternatives, Optional<String> report, int notifyWithinMinutes)
             implements Detail {}
 
     /** QA evaluated what the supply would mean for the recipient, signed "approved". */

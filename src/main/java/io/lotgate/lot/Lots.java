@@ -83,11 +83,6 @@ public class Lots {
         return rows.id(number).flatMap(rows::load);
     }
 
-    /** What the site decided about its lots. */
-    public LotPolicy policy() {
-        return policy;
-    }
-
     /** Lists of lots, page by page. */
     public LotLists lists() {
         return lists;

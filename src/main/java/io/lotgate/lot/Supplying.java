@@ -118,7 +118,8 @@ final class Supplying {
                         in.text("physician", "the physician"),
                         in.prose("hazard", "the hazard"),
                         in.prose("alternatives", "the alternatives"),
-                        in.optional("report")))
+                        in.optional("report"),
+                        Math.toIntExact(situation.policy().notifyWithin().toMinutes())))
                 : Outcome.refused(Refusal.blocked("This site does not supply products out of specification; see"
                         + " lotgate.exceptional-supply in its configuration."));
     }

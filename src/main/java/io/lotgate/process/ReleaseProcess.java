@@ -83,9 +83,8 @@ public class ReleaseProcess implements AutoCloseable {
         this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
         this.printable = new Printable(certificates);
         this.signing = new SignedCommands(accounts, commands);
-        Timers timers = new Timers(lots, lots.policy().notifyWithin(), clock);
         this.engine = EngineConfiguration.build(
-                dataSource, transactions, lots, certificates, ledger, timers, notices, jobs.enabled());
+                dataSource, transactions, lots, certificates, ledger, new Timers(lots), notices, jobs.enabled());
         this.models = new Models(documents, engine);
         this.controlled = new ControlledDocuments(documents, commands, models);
         this.advance = new Advance(engine);

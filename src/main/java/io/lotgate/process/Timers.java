@@ -1,33 +1,36 @@
 package io.lotgate.process;
 
-import io.lotgate.lot.Detail;
+import io.lotgate.lot.Errand;
+import io.lotgate.lot.Lot;
 import io.lotgate.lot.Lots;
-import java.time.Clock;
-import java.time.Duration;
+import io.lotgate.lot.Need;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/**
- * The times that timers of the models wait for.
- *
- * @param notifyWithin time from the administration of a product out of specification until the authority is told
- */
-public record Timers(Lots lots, Duration notifyWithin, Clock clock) {
+/** The times that timers of the models wait for. */
+public record Timers(Lots lots) {
     /** When the lot expires. */
     public Date expiry(String lot) {
-        Instant expiry =
-                lots.find(UUID.fromString(lot)).orElseThrow().registration().expiresAt();
-        return Date.from(expiry.plusMillis(1)); // a date has no microseconds; it must not come early
+        return date(lot(lot).registration().expiresAt());
     }
 
-    /** Until when the authority is told. */
+    /** Until when the authority is told of a product out of specification that was given. */
     public Date notification(String lot) {
-        Instant given =
-                lots.find(UUID.fromString(lot)).orElseThrow().events().of(Detail.DoseAdministered.class).stream()
-                        .map(event -> event.detail().given())
-                        .min(Instant::compareTo)
-                        .orElseGet(clock::instant);
-        return Date.from(given.plus(notifyWithin));
+        return lot(lot).errands().stream()
+                .filter(errand -> errand.need() == Need.NOTIFY_AUTHORITY)
+                .map(Errand::dueAt)
+                .map(Timers::date)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Lot lot(String id) {
+        return lots.find(UUID.fromString(id)).orElseThrow();
+    }
+
+    /** A date has no microseconds; the timer must not come early. */
+    private static Date date(Instant at) {
+        return Date.from(at.plusMillis(1));
     }
 }

@@ -6,6 +6,7 @@ import io.lotgate.certificate.Standing;
 import io.lotgate.lot.Act;
 import io.lotgate.lot.Conclusion;
 import io.lotgate.lot.Decision;
+import io.lotgate.lot.Errand;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Status;
 import io.lotgate.value.Ids;
@@ -30,6 +31,13 @@ abstract class SupplyScenarios {
         assertThat(story.needs()).contains(Need.ADMINISTER_SUPPLY);
         DoseStory.underway(story).received("in").bedside("Homogeneous").given();
         assertThat(story.needs()).contains(Need.NOTIFY_AUTHORITY);
+        assertThat(story.lot().errands())
+                .filteredOn(errand -> errand.need() == Need.NOTIFY_AUTHORITY)
+                .extracting(Errand::dueAt)
+                .allSatisfy(due -> assertThat(due)
+                        .isBetween(
+                                TimedLab.now().plus(Duration.ofHours(46)),
+                                TimedLab.now().plus(Duration.ofHours(48))));
         TimedLab.later(Duration.ofHours(47));
         assertThat(story.actions()).doesNotContain("notification overdue");
         TimedLab.later(Duration.ofHours(2));
