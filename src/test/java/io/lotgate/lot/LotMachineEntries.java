@@ -9,10 +9,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a laboratory could enter for a test of each method, good and bad. */
-final class LotMachineEntries {
+public final class LotMachineEntries {
 
     /** What an entry is meant to come to. */
-    enum Quality {
+    public enum Quality {
         CONFORMING,
         FAILING,
         /** Too little was examined, or the method was not sensitive enough. */
@@ -24,7 +24,7 @@ final class LotMachineEntries {
 
     private LotMachineEntries() {}
 
-    static ObjectNode entry(TestSpecification test, Quality quality, Instant collected, Instant now) {
+    public static ObjectNode entry(TestSpecification test, Quality quality, Instant collected, Instant now) {
         if (quality == Quality.UNREADABLE) {
             return json("{'value':'-','result':'?','viability':'many'}");
         }
