@@ -45,14 +45,25 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("specification", "sheet", "document")),
             Map.entry("lot", Set.of("specification", "document")),
             Map.entry("certificate", Set.of("lot", "document", "specification")),
+            Map.entry("trend", Set.of("lot", "sheet")),
             Map.entry(
                     "process",
-                    Set.of("certificate", "lot", "intake", "sheet", "account", "notify", "document", "specification")),
+                    Set.of(
+                            "certificate",
+                            "trend",
+                            "lot",
+                            "intake",
+                            "sheet",
+                            "account",
+                            "notify",
+                            "document",
+                            "specification")),
             Map.entry(
                     "web",
                     Set.of(
                             "process",
                             "certificate",
+                            "trend",
                             "lot",
                             "intake",
                             "account",
@@ -65,6 +76,7 @@ class ArchitectureTest {
                             "web",
                             "process",
                             "certificate",
+                            "trend",
                             "lot",
                             "intake",
                             "sheet",
@@ -274,7 +286,8 @@ class ArchitectureTest {
     void calculationKnowsNoFrameworkAndNoClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.lotgate.value", "io.lotgate.evaluation", "io.lotgate.intake")
+                .resideInAnyPackage(
+                        "io.lotgate.value", "io.lotgate.evaluation", "io.lotgate.intake", "io.lotgate.trend")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "org.slf4j..")
