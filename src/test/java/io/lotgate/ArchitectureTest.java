@@ -104,6 +104,7 @@ class ArchitectureTest {
                             "PlanRetests",
                             "RetestPlan",
                             "TestConclusion",
+                            "TestHistory",
                             "Act",
                             "ActVerbs",
                             "Ask",
@@ -166,6 +167,19 @@ class ArchitectureTest {
                             "TestSpecification",
                             "Text")),
             Map.entry("notify", Set.of("Notice", "Notices")),
+            Map.entry(
+                    "trend",
+                    Set.of(
+                            "Capability",
+                            "ControlLimits",
+                            "RangeConstants",
+                            "RuleSet",
+                            "Signal",
+                            "Trend",
+                            "TrendFigures",
+                            "TrendPicture",
+                            "TrendSheet",
+                            "Trends")),
             Map.entry("app", Set.of("ForLotgate", "LotgateAutoConfiguration", "LotgateProperties", "Main")),
             Map.entry(
                     "account",
@@ -212,7 +226,7 @@ class ArchitectureTest {
                             "Unconfirmed",
                             "Way")),
             Map.entry("intake", Set.of("Intake", "MeasuringTime", "Occasion", "Origin", "Proposal", "Reading", "Well")),
-            Map.entry("sheet", Set.of("Sheets")),
+            Map.entry("sheet", Set.of("Sheets", "Workbook")),
             Map.entry(
                     "evaluation",
                     Set.of(
@@ -220,6 +234,7 @@ class ArchitectureTest {
                             "Evaluation",
                             "Field",
                             "Finding",
+                            "Measurand",
                             "Severity",
                             "Verdict",
                             "Cause",

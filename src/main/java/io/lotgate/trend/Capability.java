@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * How well the values fit between their limits: distances in multiples of three standard deviations. Cp and Cpk take the
  * short-term σ of the moving ranges, Pp and Ppk the overall s. With one limit only there is no Cp and no Pp.
  */
-record Capability(Optional<Index> cp, Optional<Index> cpk, Optional<Index> pp, Optional<Index> ppk) {
+public record Capability(Optional<Index> cp, Optional<Index> cpk, Optional<Index> pp, Optional<Index> ppk) {
     static final double CONFIDENCE = 0.95;
 
     /**
@@ -19,7 +19,7 @@ record Capability(Optional<Index> cp, Optional<Index> cpk, Optional<Index> pp, O
      * @param high upper end of it
      * @param atLeast one-sided lower 95 % bound
      */
-    record Index(double value, double low, double high, double atLeast) {}
+    public record Index(double value, double low, double high, double atLeast) {}
 
     /** The deviation an index rests on, with the degrees of freedom of its estimate. */
     private record Spread(BigDecimal deviation, double freedom) {}

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param meanRange mean moving range of neighbours
  * @param sigma standard deviation within the process, the short-term one
  */
-record ControlLimits(BigDecimal centre, BigDecimal meanRange, BigDecimal sigma, RangeConstants constants) {
+public record ControlLimits(BigDecimal centre, BigDecimal meanRange, BigDecimal sigma, RangeConstants constants) {
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     /** @param values at least two, in the order of the chart */
