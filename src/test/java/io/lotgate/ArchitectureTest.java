@@ -148,7 +148,14 @@ class ArchitectureTest {
                             "WorkQuery")),
             Map.entry(
                     "certificate",
-                    Set.of("Caption", "CertificateContent", "Certificates", "Judgement", "SamplePoint", "Standing")),
+                    Set.of(
+                            "Caption",
+                            "CertificateContent",
+                            "Certificates",
+                            "Judgement",
+                            "SamplePoint",
+                            "Standing",
+                            "TrendReport")),
             Map.entry(
                     "specification",
                     Set.of(

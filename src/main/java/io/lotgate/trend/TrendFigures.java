@@ -1,6 +1,7 @@
 package io.lotgate.trend;
 
 import io.lotgate.value.Limit;
+import io.lotgate.value.Measured;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ public final class TrendFigures {
 
     private final Trend trend;
     private final int decimals;
+    private final int places;
 
     public TrendFigures(Trend trend) {
         this.trend = trend;
         this.decimals = decimals(trend.moments());
+        this.places = places(trend, decimals + 1);
     }
 
     /** As many as show the deviation with three digits. */
@@ -127,20 +130,28 @@ public final class TrendFigures {
                         + " (5 %, two-sided); information only, nothing is left out for it"));
     }
 
-    /** A point's reading: as measured, or with one decimal more than the statistics where that is shorter. */
+    /**
+     * A point's reading: every exact one with the decimals of the longest, so that they stand below each other, and with at
+     * most one decimal more than the statistics; a bound as it was given.
+     */
     public String reading(Trend.Point point) {
         if (point.reading().isEmpty()) {
             return "–";
         }
-        String text = point.reading().get().text();
-        int places = text.indexOf('.') < 0 ? 0 : text.length() - text.indexOf('.') - 1;
-        boolean exact = point.reading().get() instanceof io.lotgate.value.Measured.Exact;
-        return exact && places > decimals + 1
-                ? point.amount()
-                        .orElseThrow()
-                        .setScale(decimals + 1, RoundingMode.HALF_UP)
-                        .toPlainString()
-                : text;
+        return point.reading().get() instanceof Measured.Exact
+                ? print(point.amount().orElseThrow(), places)
+                : point.reading().get().text();
+    }
+
+    private static int places(Trend trend, int most) {
+        return trend.points().stream()
+                .map(Trend.Point::reading)
+                .flatMap(Optional::stream)
+                .filter(Measured.Exact.class::isInstance)
+                .map(reading -> Trends.number(reading).stripTrailingZeros().scale())
+                .mapToInt(scale -> Math.max(0, Math.min(most, scale)))
+                .max()
+                .orElse(0);
     }
 
     /** A statistic in the unit of the values, without the unit. */

@@ -15,6 +15,18 @@ import java.util.stream.Stream;
  * diamonds with the numbers of their rules, values in no limit are open; every mark says on hover what it stands for.
  */
 public final class TrendPicture {
+    /** Colours for paper; lines and shapes differ without them. */
+    public static final String PRINTED = "text{font-family:Noto Sans;font-size:12.5px;fill:#17222e}"
+            + ".title{font-weight:bold;font-size:13px}.note{fill:#44525f;font-size:12px}"
+            + ".name{fill:#44525f;font-size:11px;text-anchor:end}"
+            + ".rule{fill:#a51d1a;font-weight:bold;text-anchor:middle}.off{text-anchor:middle;font-size:11px}"
+            + ".join{stroke:#76838f;stroke-width:1}.centre{stroke:#17663a;stroke-width:1.5}"
+            + ".control{stroke:#0a5a83;stroke-width:1.5;stroke-dasharray:6 4}"
+            + ".specified{stroke:#a51d1a;stroke-width:2;stroke-dasharray:2 3}"
+            + ".is-centre{fill:#17663a}.is-control{fill:#0a5a83}.is-specified{fill:#a51d1a;font-weight:bold}"
+            + ".point{fill:#17222e}.is-signal{fill:#a51d1a}"
+            + ".is-left-out{fill:none;stroke:#44525f;stroke-width:1.6}";
+
     private static final int WIDTH = 960;
     private static final int LEFT = 24;
     private static final int RIGHT = 816;
@@ -51,12 +63,17 @@ public final class TrendPicture {
         double at(BigDecimal value) {
             return bottom - (value.doubleValue() - low) / (high - low) * (bottom - top);
         }
+
+        /** On the edge for a value beyond it: one that is in no limit must not flatten those that are. */
+        double framed(BigDecimal value) {
+            return Math.max(top, Math.min(bottom, at(value)));
+        }
     }
 
     /**
      * The picture as SVG.
      *
-     * @param style rules of CSS for a reader without ours; "" on our pages
+     * @param style rules of CSS for a reader without ours, such as {@link #PRINTED}; "" on our pages
      */
     public String svg(String style) {
         Svg svg = new Svg(WIDTH, HEIGHT, words(), style);
@@ -85,7 +102,8 @@ public final class TrendPicture {
                 + (trend.provisional() ? ". Limits provisional: fewer than " + trend.lotsForLimits() + " lots" : "");
     }
 
-    private String words() {
+    /** What the picture shows, for those who do not see it. */
+    public String words() {
         long signals = trend.points().stream()
                 .filter(point -> !point.signals().isEmpty())
                 .count();
@@ -120,7 +138,10 @@ public final class TrendPicture {
             Trend.Point point = trend.points().get(i);
             double x = x(i);
             point.amount().ifPresent(amount -> {
-                svg.mark(mark(point), x, scale.at(amount), title(point));
+                svg.mark(mark(point), x, scale.framed(amount), title(point));
+                if (scale.at(amount) != scale.framed(amount)) {
+                    svg.text("off", x, scale.framed(amount) - 8, figures.reading(point));
+                }
                 if (!point.signals().isEmpty()) {
                     svg.text("rule", x, scale.at(amount) - 10, rules(point));
                 }

@@ -19,9 +19,11 @@ public final class TrendSheet {
     /**
      * Who and what the export is of.
      *
+     * @param sampleData whether it is marked SAMPLE
      * @param zone zone of the site, in which moments are given
      */
-    public record Heading(String site, String product, String test, Instant madeAt, String madeBy, ZoneId zone) {}
+    public record Heading(
+            String site, boolean sampleData, String product, String test, Instant madeAt, String madeBy, ZoneId zone) {}
 
     /** The workbook as xlsx. */
     public static byte[] xlsx(Trend trend, Heading heading) {
@@ -75,6 +77,9 @@ public final class TrendSheet {
 
     private static Workbook.Page figures(Trend trend, Heading heading) {
         List<List<Workbook.Cell>> rows = new ArrayList<>();
+        if (heading.sampleData()) {
+            rows.add(line("SAMPLE DATA", "not for clinical use", ""));
+        }
         rows.add(line("Site", heading.site(), ""));
         rows.add(line("Product", heading.product(), trend.product()));
         rows.add(line("Test", heading.test(), trend.measurand().name()));

@@ -1,5 +1,6 @@
 package io.lotgate.web;
 
+import io.lotgate.certificate.TrendReport;
 import io.lotgate.ledger.Sites;
 import io.lotgate.trend.Trend;
 import io.lotgate.trend.TrendSheet;
@@ -57,9 +58,23 @@ final class TrendsController {
         return FileController.download("trend-" + product + "-" + test + ".xlsx", XLSX, xlsx);
     }
 
+    @GetMapping("/lotgate/trends/{product}/{test}/trend.pdf")
+    ResponseEntity<byte[]> report(
+            @PathVariable String product, @PathVariable String test, @RequestParam Map<String, String> filters) {
+        TrendViews.Asked asked = views.asked(product, test, filters);
+        Trend trend = views.trend(asked);
+        TrendReport report = TrendReports.of(trend, heading(asked, trend));
+        report.unprintable().ifPresent(where -> {
+            throw new NotUnderstood("The report has no glyph for a character: " + where + ". Take the workbook.");
+        });
+        return FileController.download(
+                "trend-" + product + "-" + test + ".pdf", MediaType.APPLICATION_PDF, report.pdf());
+    }
+
     private TrendSheet.Heading heading(TrendViews.Asked asked, Trend trend) {
         return new TrendSheet.Heading(
                 sites.current().name(),
+                sites.current().sampleData(),
                 asked.product().name().en(),
                 TrendViews.title(asked, trend),
                 clock.instant(),

@@ -9,6 +9,8 @@ import io.lotgate.lot.TestHistory;
 import io.lotgate.sheet.Sheets;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -116,6 +118,16 @@ class TrendsTest {
         assertThat(book.sheets().get(1).rows())
                 .anySatisfy(row ->
                         assertThat(row.cells()).extracting(Sheets.Cell::value).contains("Ppk", "3.51"));
+    }
+
+    @Test
+    void givesAReportWithPictureAndValues() throws Exception {
+        byte[] pdf = visitor("qa").bytes(TREND + "/trend.pdf");
+        Files.write(Files.createDirectories(PICTURES).resolve("trend.pdf"), pdf);
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(visitor("qa").bytes("/lotgate/trends/adsc/endotoxin/trend.pdf"))
+                .as("a report of no value yet")
+                .startsWith('%', 'P', 'D', 'F');
     }
 
     @Test
