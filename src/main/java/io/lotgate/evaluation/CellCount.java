@@ -133,9 +133,18 @@ final class CellCount implements Method<CellCount.Criterion> {
         judge(criterion, observation, notes);
         Map<String, Measured> readings = new LinkedHashMap<>();
         for (String name : List.of(VIABILITY, PER_ML)) {
-            Measured.parse(notes.values().path(name).asString("")).ifPresent(reading -> readings.put(name, reading));
+            Measured.parse(notes.values().path(name).asString(""))
+                    .ifPresent(reading -> readings.put(name, asWritten(reading, name, observation)));
         }
         return readings;
+    }
+
+    /** The same number with the decimals it was entered with, where it was entered and not calculated. */
+    private static Measured asWritten(Measured reading, String name, Source observation) {
+        return observation
+                .given(name, observation::measured)
+                .filter(written -> written.amount().equals(reading.amount()))
+                .orElse(reading);
     }
 
     /** A mean must not hide a count outside the limit: which of them is right, a person has to judge. */

@@ -19,12 +19,10 @@ public final class TrendFigures {
 
     private final Trend trend;
     private final int decimals;
-    private final int places;
 
     public TrendFigures(Trend trend) {
         this.trend = trend;
         this.decimals = decimals(trend.moments());
-        this.places = places(trend, decimals + 1);
     }
 
     /** As many as show the deviation with three digits. */
@@ -130,28 +128,16 @@ public final class TrendFigures {
                         + " (5 %, two-sided); information only, nothing is left out for it"));
     }
 
-    /**
-     * A point's reading: every exact one with the decimals of the longest, so that they stand below each other, and with at
-     * most one decimal more than the statistics; a bound as it was given.
-     */
+    /** A point's reading as written; a calculated one with at most one decimal more than the statistics. */
     public String reading(Trend.Point point) {
         if (point.reading().isEmpty()) {
             return "–";
         }
-        return point.reading().get() instanceof Measured.Exact
-                ? print(point.amount().orElseThrow(), places)
-                : point.reading().get().text();
-    }
-
-    private static int places(Trend trend, int most) {
-        return trend.points().stream()
-                .map(Trend.Point::reading)
-                .flatMap(Optional::stream)
-                .filter(Measured.Exact.class::isInstance)
-                .map(reading -> Trends.number(reading).stripTrailingZeros().scale())
-                .mapToInt(scale -> Math.max(0, Math.min(most, scale)))
-                .max()
-                .orElse(0);
+        String text = point.reading().get().text();
+        int places = text.indexOf('.') < 0 ? 0 : text.length() - text.indexOf('.') - 1;
+        return point.reading().get() instanceof Measured.Exact && places > decimals + 1
+                ? print(point.amount().orElseThrow(), decimals + 1)
+                : text;
     }
 
     /** A statistic in the unit of the values, without the unit. */

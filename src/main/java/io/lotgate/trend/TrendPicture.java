@@ -131,7 +131,8 @@ public final class TrendPicture {
         if (amounts.isEmpty()) {
             return;
         }
-        Scale scale = Scale.of(Stream.concat(amounts.stream(), levels.stream().map(Level::value)), TOP + 12, MIDDLE);
+        List<BigDecimal> framed = trend.values().isEmpty() ? amounts : trend.values();
+        Scale scale = Scale.of(Stream.concat(framed.stream(), levels.stream().map(Level::value)), TOP + 12, MIDDLE);
         levels(svg, levels, scale);
         joined(svg, scale, point -> point.counts() ? point.amount() : Optional.empty());
         for (int i = 0; i < trend.points().size(); i++) {

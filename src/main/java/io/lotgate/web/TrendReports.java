@@ -20,7 +20,7 @@ final class TrendReports {
         return new TrendReport(
                 heading.site(),
                 heading.sampleData(),
-                "Trend: " + heading.test(),
+                "Trend of " + heading.test(),
                 heading.product(),
                 "Made " + TimeView.of(heading.madeAt(), heading.zone()).text() + " (" + heading.zone() + ") by "
                         + heading.madeBy(),

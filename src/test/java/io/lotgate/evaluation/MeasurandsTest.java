@@ -32,8 +32,8 @@ class MeasurandsTest {
         assertThat(measurands("cell-count", criterion))
                 .extracting(Measurand::id)
                 .containsExactly("viability", "viablePerMl");
-        assertThat(readings("cell-count", criterion, "{'viablePerMl':'760000','viability':'88.46'}"))
-                .isEqualTo(Map.of("viability", "88.46", "viablePerMl", "760000"));
+        assertThat(readings("cell-count", criterion, "{'viablePerMl':'760000','viability':'92.0'}"))
+                .isEqualTo(Map.of("viability", "92.0", "viablePerMl", "760000"));
     }
 
     @Test
