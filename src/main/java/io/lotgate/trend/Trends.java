@@ -2,6 +2,7 @@ package io.lotgate.trend;
 
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.evaluation.Measurand;
+import io.lotgate.evaluation.Verdict;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.TestHistory;
@@ -115,6 +116,9 @@ public final class Trends {
      * limits; every number of the test with enough earlier values is looked at.
      */
     public List<Departure> departures(String product, Result result) {
+        if (result.judged() == Verdict.INVALID) {
+            return List.of(); // a run that is not valid says nothing of the lot
+        }
         List<TestHistory> histories = lots.history(product, result.test(), MOST_LOTS);
         Map<String, Measured> readings = evaluator.readings(result.method(), result.criterion(), result.observation());
         List<Departure> departures = new ArrayList<>();

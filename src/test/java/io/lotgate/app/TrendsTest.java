@@ -9,6 +9,8 @@ import io.lotgate.lot.TestHistory;
 import io.lotgate.sheet.Sheets;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +40,13 @@ class TrendsTest {
             "88.1 90.4 86.9 91.2 89.5 87.3 92.0 88.8 90.1 85.6 89.9 91.5 87.7 90.8 88.4 89.2 86.1 90.9 88.0 89.7";
     private static final List<String> VIABILITY = List.of(T2.split(" "));
 
+    private static String axe = "";
+
     @BeforeAll
-    static void twentyLotsAndOneThatDeparts() {
+    static void twentyLotsAndOneThatDeparts() throws IOException {
+        try (InputStream in = TrendsTest.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
         for (int i = 0; i < VIABILITY.size(); i++) {
             UUID lot = received("TREND-" + (10 + i), i);
             perform(lot, VIABILITY.get(i));
@@ -167,6 +174,7 @@ class TrendsTest {
                                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .as("nothing is wider than " + width)
                         .isTrue();
+                assertThat(faults(page)).isEmpty();
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(
                                 "trend-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png"))
@@ -178,6 +186,13 @@ class TrendsTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("trend-review.png"))
                 .setFullPage(true));
+    }
+
+    /** What axe-core finds to be in somebody's way, contrast in both themes included. */
+    private static List<?> faults(Page page) {
+        page.evaluate(axe);
+        return (List<?>) page.evaluate("async () => (await axe.run()).violations.filter(one => one.impact !== 'minor'"
+                + " && one.id !== 'region').map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '))");
     }
 
     private static UUID received(String number, int hours) {
