@@ -141,7 +141,8 @@ public final class TrendPicture {
             point.amount().ifPresent(amount -> {
                 svg.mark(mark(point), x, scale.framed(amount), title(point));
                 if (scale.at(amount) != scale.framed(amount)) {
-                    svg.text("off", x, scale.framed(amount) - 8, figures.reading(point));
+                    boolean above = scale.at(amount) < scale.framed(amount);
+                    svg.text("off", x, scale.framed(amount) + (above ? -8 : 17), figures.reading(point));
                 }
                 if (!point.signals().isEmpty()) {
                     svg.text("rule", x, scale.at(amount) - 10, rules(point));
