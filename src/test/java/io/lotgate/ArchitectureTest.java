@@ -45,14 +45,25 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("specification", "sheet", "document")),
             Map.entry("lot", Set.of("specification", "document")),
             Map.entry("certificate", Set.of("lot", "document", "specification")),
+            Map.entry("trend", Set.of("lot", "sheet")),
             Map.entry(
                     "process",
-                    Set.of("certificate", "lot", "intake", "sheet", "account", "notify", "document", "specification")),
+                    Set.of(
+                            "certificate",
+                            "trend",
+                            "lot",
+                            "intake",
+                            "sheet",
+                            "account",
+                            "notify",
+                            "document",
+                            "specification")),
             Map.entry(
                     "web",
                     Set.of(
                             "process",
                             "certificate",
+                            "trend",
                             "lot",
                             "intake",
                             "account",
@@ -65,6 +76,7 @@ class ArchitectureTest {
                             "web",
                             "process",
                             "certificate",
+                            "trend",
                             "lot",
                             "intake",
                             "sheet",
@@ -92,6 +104,7 @@ class ArchitectureTest {
                             "PlanRetests",
                             "RetestPlan",
                             "TestConclusion",
+                            "TestHistory",
                             "Act",
                             "ActVerbs",
                             "Ask",
@@ -135,7 +148,14 @@ class ArchitectureTest {
                             "WorkQuery")),
             Map.entry(
                     "certificate",
-                    Set.of("Caption", "CertificateContent", "Certificates", "Judgement", "SamplePoint", "Standing")),
+                    Set.of(
+                            "Caption",
+                            "CertificateContent",
+                            "Certificates",
+                            "Judgement",
+                            "SamplePoint",
+                            "Standing",
+                            "TrendReport")),
             Map.entry(
                     "specification",
                     Set.of(
@@ -154,6 +174,19 @@ class ArchitectureTest {
                             "TestSpecification",
                             "Text")),
             Map.entry("notify", Set.of("Notice", "Notices")),
+            Map.entry(
+                    "trend",
+                    Set.of(
+                            "Capability",
+                            "ControlLimits",
+                            "RangeConstants",
+                            "RuleSet",
+                            "Signal",
+                            "Trend",
+                            "TrendFigures",
+                            "TrendPicture",
+                            "TrendSheet",
+                            "Trends")),
             Map.entry("app", Set.of("ForLotgate", "LotgateAutoConfiguration", "LotgateProperties", "Main")),
             Map.entry(
                     "account",
@@ -200,7 +233,7 @@ class ArchitectureTest {
                             "Unconfirmed",
                             "Way")),
             Map.entry("intake", Set.of("Intake", "MeasuringTime", "Occasion", "Origin", "Proposal", "Reading", "Well")),
-            Map.entry("sheet", Set.of("Sheets")),
+            Map.entry("sheet", Set.of("Sheets", "Workbook")),
             Map.entry(
                     "evaluation",
                     Set.of(
@@ -208,6 +241,7 @@ class ArchitectureTest {
                             "Evaluation",
                             "Field",
                             "Finding",
+                            "Measurand",
                             "Severity",
                             "Verdict",
                             "Cause",
@@ -274,7 +308,8 @@ class ArchitectureTest {
     void calculationKnowsNoFrameworkAndNoClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.lotgate.value", "io.lotgate.evaluation", "io.lotgate.intake")
+                .resideInAnyPackage(
+                        "io.lotgate.value", "io.lotgate.evaluation", "io.lotgate.intake", "io.lotgate.trend")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "org.slf4j..")

@@ -16,6 +16,7 @@ import io.lotgate.process.Announcements;
 import io.lotgate.process.Escalation;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
+import io.lotgate.trend.Trends;
 import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
 import java.time.Clock;
@@ -209,6 +210,17 @@ public class LotgateAutoConfiguration {
                         properties.exceptionalSupply().allowed(),
                         properties.exceptionalSupply().notifyWithin()),
                 announcements);
+    }
+
+    @Bean
+    Trends lotgateTrends(Lots lots, Evaluator evaluator, LotgateProperties properties) {
+        return new Trends(
+                lots,
+                evaluator,
+                new Trends.Policy(
+                        properties.trends().lotsForLimits(),
+                        properties.trends().rules(),
+                        properties.trends().constants()));
     }
 
     @Bean

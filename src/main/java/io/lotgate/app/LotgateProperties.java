@@ -1,5 +1,7 @@
 package io.lotgate.app;
 
+import io.lotgate.trend.RangeConstants;
+import io.lotgate.trend.RuleSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ public record LotgateProperties(
         @DefaultValue SignIn signIn,
         @DefaultValue Owner owner,
         @DefaultValue Jobs jobs,
-        @DefaultValue Notices notices) {
+        @DefaultValue Notices notices,
+        @DefaultValue Trends trends) {
 
     /**
      * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.
@@ -142,4 +145,16 @@ public record LotgateProperties(
      * @param tryAgainEvery after how long a step that is out of tries gets one more
      */
     public record Jobs(@DefaultValue("true") boolean enabled, @DefaultValue("1m") Duration tryAgainEvery) {}
+
+    /**
+     * Control charts over lots.
+     *
+     * @param lotsForLimits limits made of fewer values are named provisional
+     * @param rules rules for signals, where a page asks for no others
+     * @param constants whether d2 and D4 are taken exactly or as tables print them
+     */
+    public record Trends(
+            @DefaultValue("20") int lotsForLimits,
+            @DefaultValue("nelson") RuleSet rules,
+            @DefaultValue("exact") RangeConstants constants) {}
 }

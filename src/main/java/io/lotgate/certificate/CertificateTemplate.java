@@ -37,6 +37,11 @@ record CertificateTemplate(String html, String css) {
         return new CertificateTemplate(resource(HTML), resource(CSS));
     }
 
+    /** What reports of trends are set with. */
+    static CertificateTemplate trend() {
+        return new CertificateTemplate(resource("trend.html"), resource("trend.css"));
+    }
+
     /** The laboratory's own page and style sheet where it has them, the shipped ones else. */
     static CertificateTemplate chosen(Function<String, Optional<String>> own) {
         return new CertificateTemplate(

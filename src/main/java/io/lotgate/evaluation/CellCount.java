@@ -2,8 +2,11 @@ package io.lotgate.evaluation;
 
 import io.lotgate.evaluation.Field.Kind;
 import io.lotgate.value.Figures;
+import io.lotgate.value.Measured;
 import io.lotgate.value.Unit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class CellCount implements Method<CellCount.Criterion> {
     private static final int PRINTED_DIGITS = 4;
+    private static final String VIABILITY = "viability";
+    private static final String PER_ML = "viablePerMl";
 
     /** @param minCounts counts that make one result */
     record Criterion(Optional<Limits> viability, long minCounts, Optional<Replicates> replicates) {}
@@ -111,6 +116,35 @@ final class CellCount implements Method<CellCount.Criterion> {
                 .filter(limits -> together.verdict() == Verdict.CONFORMS)
                 .map(limits -> eachInside(limits, readings, counts, together, notes))
                 .orElse(together));
+    }
+
+    @Override
+    public List<Measurand> measurands(Criterion criterion) {
+        Measurand viability = criterion
+                .viability()
+                .map(limits -> Measurand.of(VIABILITY, "Viability", limits))
+                .orElse(new Measurand(VIABILITY, "Viability", Unit.PERCENT.print(), List.of()));
+        return List.of(viability, new Measurand(PER_ML, "Viable cells per mL", "cells/mL", List.of()));
+    }
+
+    @Override
+    public Map<String, Measured> readings(Criterion criterion, Source observation) {
+        Notes notes = new Notes();
+        judge(criterion, observation, notes);
+        Map<String, Measured> readings = new LinkedHashMap<>();
+        for (String name : List.of(VIABILITY, PER_ML)) {
+            Measured.parse(notes.values().path(name).asString(""))
+                    .ifPresent(reading -> readings.put(name, asWritten(reading, name, observation)));
+        }
+        return readings;
+    }
+
+    /** The same number with the decimals it was entered with, where it was entered and not calculated. */
+    private static Measured asWritten(Measured reading, String name, Source observation) {
+        return observation
+                .given(name, observation::measured)
+                .filter(written -> written.amount().equals(reading.amount()))
+                .orElse(reading);
     }
 
     /** A mean must not hide a count outside the limit: which of them is right, a person has to judge. */

@@ -1,8 +1,10 @@
 package io.lotgate.evaluation;
 
 import io.lotgate.evaluation.Field.Kind;
+import io.lotgate.value.Measured;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +60,25 @@ final class DosePerKg implements Method<DoseRule> {
 
     private static Field optional(String pointer, String label, String unit) {
         return Field.asked(pointer, label, Kind.DECIMAL).in(unit).optional();
+    }
+
+    @Override
+    public List<Measurand> measurands(DoseRule rule) {
+        return List.of(new Measurand(
+                "delivered",
+                "Dose delivered",
+                rule.doseUnit(),
+                rule.limits().map(Limits::all).orElse(List.of())));
+    }
+
+    @Override
+    public Map<String, Measured> readings(DoseRule rule, Source observation) {
+        Notes notes = new Notes();
+        judge(rule, observation, notes);
+        String delivered = rule.perKg() ? "deliveredPerKg" : "deliveredCells";
+        return Measured.parse(notes.values().path(delivered).asString(""))
+                .map(reading -> Map.of("delivered", reading))
+                .orElse(Map.of());
     }
 
     @Override

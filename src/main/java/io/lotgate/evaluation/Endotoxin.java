@@ -8,6 +8,7 @@ import io.lotgate.value.Sign;
 import io.lotgate.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -139,6 +140,22 @@ final class Endotoxin implements Method<Endotoxin.Criterion> {
         }
         notes.working("given evenly over " + Figures.of(duration) + " h: divided by it");
         return duration;
+    }
+
+    @Override
+    public List<Measurand> measurands(Criterion criterion) {
+        return List.of(new Measurand("result", "Endotoxin", PER_ML.print(), List.of()));
+    }
+
+    /** The concentration: what is given of it depends on the recipient, not on the product. */
+    @Override
+    public Map<String, Measured> readings(Criterion criterion, Source observation) {
+        Optional<Measured> result = Replicates.reading(criterion.replicates(), observation, "result");
+        Optional<Unit> unit = observation.unit("unit");
+        return result.flatMap(
+                        reading -> unit.flatMap(from -> Conversion.of(observation, "unit", reading, from, PER_ML)))
+                .map(reading -> Map.of("result", reading))
+                .orElse(Map.of());
     }
 
     private static boolean plausible(BigFraction hours, Criterion criterion, Source observation) {

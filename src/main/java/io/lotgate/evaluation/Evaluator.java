@@ -1,5 +1,6 @@
 package io.lotgate.evaluation;
 
+import io.lotgate.value.Measured;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,21 @@ public final class Evaluator {
      */
     public List<String> limits(String method, JsonNode criterion) {
         return judge(method).map(judge -> judge.limits(criterion)).orElse(List.of());
+    }
+
+    /** The numbers of a result that can be followed from lot to lot; empty where a result is no number. */
+    public List<Measurand> measurands(String method, JsonNode criterion) {
+        return judge(method).map(judge -> judge.measurands(criterion)).orElse(List.of());
+    }
+
+    /**
+     * The readings of the {@link #measurands} in an observation, by id, unrounded and in the measurand's unit: a trend of
+     * rounded values would show the rounding. A reading that the instrument could only bound stays one.
+     */
+    public Map<String, Measured> readings(String method, JsonNode criterion, JsonNode observation) {
+        return judge(method)
+                .map(judge -> judge.readings(criterion, observation))
+                .orElse(Map.of());
     }
 
     /** What a person enters for this criterion, in order; empty when the criterion cannot be judged by. */

@@ -1,7 +1,9 @@
 package io.lotgate.evaluation;
 
+import io.lotgate.value.Measured;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +42,18 @@ final class Judge<C> {
             fields.addAll(rule.controls().fields());
         });
         return List.copyOf(fields);
+    }
+
+    List<Measurand> measurands(JsonNode criterion) {
+        return rule(criterion, new Notes())
+                .map(rule -> method.measurands(rule.criterion()))
+                .orElse(List.of());
+    }
+
+    Map<String, Measured> readings(JsonNode criterion, JsonNode observation) {
+        return rule(criterion, new Notes())
+                .map(rule -> method.readings(rule.criterion(), Source.of(observation, new Notes())))
+                .orElse(Map.of());
     }
 
     ObjectNode following(ObjectNode observation, JsonNode before) {

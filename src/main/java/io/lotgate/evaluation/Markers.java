@@ -1,10 +1,12 @@
 package io.lotgate.evaluation;
 
 import io.lotgate.evaluation.Field.Kind;
+import io.lotgate.value.Measured;
 import io.lotgate.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,39 @@ final class Markers implements Method<Markers.Criterion> {
     }
 
     @Override
+    public List<Measurand> measurands(Criterion criterion) {
+        return criterion.markers().stream()
+                .map(marker -> Measurand.of(marker.name(), marker.name(), marker.limits()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Measured> readings(Criterion criterion, Source observation) {
+        Map<String, MarkerReading> readings = read(observation);
+        Map<String, Measured> percents = new LinkedHashMap<>();
+        criterion.markers().forEach(marker -> Optional.ofNullable(readings.get(Readings.comparable(marker.name())))
+                .ifPresent(reading -> percents.put(marker.name(), reading.percent())));
+        return percents;
+    }
+
+    @Override
     public Optional<Outcome> judge(Criterion criterion, Source observation, Notes notes) {
+        Map<String, MarkerReading> readings = read(observation);
+        Panel panel = new Panel(criterion, notes);
+        for (int i = 0; i < criterion.markers().size(); i++) {
+            String name = criterion.markers().get(i).name();
+            panel.judge(i, Optional.ofNullable(readings.remove(Readings.comparable(name))));
+        }
+        readings.values()
+                .forEach(extra -> notes.info(
+                        "NOT_IN_PANEL",
+                        extra.where(),
+                        extra.name() + " is not part of this criterion and was not judged"));
+        return Optional.of(panel.outcome());
+    }
+
+    /** Every marker of the observation, what was counted before added. */
+    private static Map<String, MarkerReading> read(Source observation) {
         Map<String, MarkerReading> readings = new HashMap<>();
         for (Source item : observation.items("markers")) {
             item.text("name").ifPresent(name -> MarkerReading.read(item, name).ifPresent(reading -> {
@@ -100,16 +134,6 @@ final class Markers implements Method<Markers.Criterion> {
         if (observation.hasSome("earlier")) {
             Earlier.of(observation).forEach(before -> pool(before, readings));
         }
-        Panel panel = new Panel(criterion, notes);
-        for (int i = 0; i < criterion.markers().size(); i++) {
-            String name = criterion.markers().get(i).name();
-            panel.judge(i, Optional.ofNullable(readings.remove(Readings.comparable(name))));
-        }
-        readings.values()
-                .forEach(extra -> notes.info(
-                        "NOT_IN_PANEL",
-                        extra.where(),
-                        extra.name() + " is not part of this criterion and was not judged"));
-        return Optional.of(panel.outcome());
+        return readings;
     }
 }

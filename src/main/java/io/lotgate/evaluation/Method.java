@@ -1,6 +1,8 @@
 package io.lotgate.evaluation;
 
+import io.lotgate.value.Measured;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,16 @@ interface Method<C> {
      */
     default ObjectNode following(ObjectNode observation, JsonNode before) {
         return observation;
+    }
+
+    /** The numbers of a result that can be followed from lot to lot; none where a result is no number. */
+    default List<Measurand> measurands(C criterion) {
+        return List.of();
+    }
+
+    /** Their readings in an observation, unrounded and in their units, by id; one that cannot be read is left out. */
+    default Map<String, Measured> readings(C criterion, Source observation) {
+        return Map.of();
     }
 
     /** Judges; empty, with findings, when the observation cannot be used. */

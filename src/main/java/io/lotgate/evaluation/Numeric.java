@@ -5,6 +5,7 @@ import io.lotgate.value.Measured;
 import io.lotgate.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -59,6 +60,21 @@ final class Numeric implements Method<Numeric.Criterion> {
         return Conversion.of(observation, "unit", value.get(), unit.get(), criterion.unit())
                 .filter(reading -> possible(criterion, reading, observation))
                 .map(reading -> judge(criterion, reading, notes));
+    }
+
+    @Override
+    public List<Measurand> measurands(Criterion criterion) {
+        return List.of(Measurand.of("value", "Result", criterion.limits()));
+    }
+
+    @Override
+    public Map<String, Measured> readings(Criterion criterion, Source observation) {
+        Optional<Measured> value = Replicates.reading(criterion.replicates(), observation, "value");
+        Optional<Unit> unit = observation.unit("unit");
+        return value.flatMap(reading ->
+                        unit.flatMap(from -> Conversion.of(observation, "unit", reading, from, criterion.unit())))
+                .map(reading -> Map.of("value", reading))
+                .orElse(Map.of());
     }
 
     /**

@@ -41,6 +41,7 @@ public class Lots {
     private final WorkLists work;
     private final Sources sources;
     private final Deadlines deadlines;
+    private final TestHistories histories;
 
     /** @param watch learns of every change of a lot */
     public Lots(
@@ -64,6 +65,7 @@ public class Lots {
         this.sources = new Sources(db, rows);
         this.acts = new ActVerbs(writing, evaluator, policy, sources);
         this.deadlines = new Deadlines(db);
+        this.histories = new TestHistories(db, specifications);
     }
 
     /** The ledger stream of a lot. */
@@ -81,6 +83,12 @@ public class Lots {
     @Transactional(readOnly = true)
     public Optional<Lot> find(String number) {
         return rows.id(number).flatMap(rows::load);
+    }
+
+    /** One test over the newest lots of a product that have a result of it, the newest lot first. */
+    @Transactional(readOnly = true)
+    public List<TestHistory> history(String product, String test, int most) {
+        return histories.of(product, test, most);
     }
 
     /** Lists of lots, page by page. */

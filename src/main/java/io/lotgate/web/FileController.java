@@ -39,7 +39,7 @@ final class FileController {
         return download(sha256.substring(0, 12) + (pdf ? ".pdf" : ".txt"), MediaType.APPLICATION_OCTET_STREAM, bytes);
     }
 
-    private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] bytes) {
+    static ResponseEntity<byte[]> download(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(

@@ -30,12 +30,14 @@ final class ReviewController {
     private final LotPages pages;
     private final LotViews views;
     private final ResultViews results;
+    private final TrendViews trends;
     private final ReleaseProcess process;
 
-    ReviewController(LotPages pages, LotViews views, ResultViews results, ReleaseProcess process) {
+    ReviewController(LotPages pages, LotViews views, ResultViews results, TrendViews trends, ReleaseProcess process) {
         this.pages = pages;
         this.views = views;
         this.results = results;
+        this.trends = trends;
         this.process = process;
     }
 
@@ -129,6 +131,10 @@ final class ReviewController {
                         views.head(lot, test, shown.result().record().attempt()),
                         results.view(lot, test, shown),
                         results.attempts(lot, test, number),
+                        trends.departures(lot, shown.result().record()),
+                        TrendViews.href(
+                                lot.registration().product(),
+                                test.specification().id()),
                         LotViews.href(lot) + "/ledger",
                         shows ? LotViews.href(lot, test) : "",
                         command,

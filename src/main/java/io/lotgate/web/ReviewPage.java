@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param test the test
  * @param result the result under review
  * @param attempts all attempts, the oldest first
+ * @param departures where the result departs from the lots before it, in words; none for one within the trend
+ * @param trendHref the trend of this test
  * @param auditHref the entries of the ledger about this result
  * @param action address of the form, {@code /lotgate/tasks/{id}/review}; "" when only read
  * @param command hidden fields
@@ -22,6 +24,8 @@ public record ReviewPage(
         TestHeadView test,
         ResultView result,
         List<AttemptRow> attempts,
+        List<String> departures,
+        String trendHref,
         String auditHref,
         String action,
         CommandView command,

@@ -101,6 +101,8 @@ class PageLayoutTest {
                 "qa /lotgate/lots/" + TESTED + "/acts/deviations?act=open-deviation",
                 "technician /lotgate/lots/" + TESTED + "/acts/samples?act=store-sample",
                 "qa /lotgate/lots/" + TESTED + "/acts/supply",
+                "qa /lotgate/trends?product=uc-msc-iv",
+                "qa /lotgate/trends/uc-msc-iv/viability",
                 "auditor /lotgate/ledger/person/qa",
                 "qa /lotgate/documents",
                 "qa /lotgate/documents/import",
