@@ -85,13 +85,13 @@ final class Verify implements Callable<Integer> {
     /** Both proofs: the record agrees with itself, and with the heads that were exported from it. */
     static Verification verify(JdbcClient db, HeadsFile exported) {
         Verification found = verify(db);
-        List<Verification.Fault> faults = new ArrayList<>(found.faults());
+        List<Verification.Fault> faults = new ArrayList<>();
         if (!exported.site().id().equals(new Sites(db).current().id())) {
             faults.add(new Verification.Fault(
                     "heads", "are of another site, " + exported.site().name()));
         }
         ledger(db).compare(exported.heads()).forEach(mismatch -> faults.add(mismatch.fault()));
-        return new Verification(found.streams(), found.entries(), found.records(), faults);
+        return found.and(faults);
     }
 
     /** The ledger of a database that no application is started on. */
@@ -113,9 +113,6 @@ final class Verify implements Callable<Integer> {
                 clock,
                 new LotPolicy(Duration.ZERO, Duration.ZERO, false, Duration.ZERO),
                 LotWatch.NONE);
-        Verification found = ledger.verify();
-        List<Verification.Fault> faults = new ArrayList<>(found.faults());
-        faults.addAll(lots.projectionCheck().compare());
-        return new Verification(found.streams(), found.entries(), found.records(), faults);
+        return ledger.verify().and(lots.projectionCheck().compare());
     }
 }
