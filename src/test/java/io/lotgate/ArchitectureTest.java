@@ -171,6 +171,7 @@ class ArchitectureTest {
                     "ledger",
                     Set.of(
                             "Ledger",
+                            "LedgerExport",
                             "Actor",
                             "Change",
                             "Entry",

@@ -85,8 +85,25 @@ final class Sealer implements AutoCloseable {
         transaction.executeWithoutResult(status -> table.putToUse(keys.key().get(), keys.previous()));
     }
 
-    /** Seals this often from now on, and once at once. */
-    void start(Duration every) {
+    /** For who seals without having put a key on record: only the current key may. */
+    void refuseUnknownKey() {
+        String own = keys.key().map(key -> key.certificate().id()).orElse("");
+        if (new SiteKeys(db, ledger, clock)
+                .current()
+                .filter(last -> last.key().equals(own))
+                .isEmpty()) {
+            throw new StartupRefusal("the key is not the current one on record. Start the program with it first.");
+        }
+    }
+
+    /** Seals this often from now on, at least once a day, and once at once. */
+    void start(Duration wanted) {
+        if (wanted.isZero() || wanted.isNegative()) {
+            throw new StartupRefusal(
+                    "lotgate.seals.every is " + wanted + ". Give a time such as 1h, at most 1d; or switch"
+                            + " seals off with lotgate.seals.enabled=false.");
+        }
+        Duration every = wanted.compareTo(IDLE) > 0 ? IDLE : wanted;
         if (keys.key().isEmpty()) {
             LOG.warn("Seals are off: there is no site key and no data folder to make a trial key in. Without seals a"
                     + " ledger that was rewritten as a whole is not found out. Give a key by lotgate.key.file.");
@@ -125,6 +142,12 @@ final class Sealer implements AutoCloseable {
             trouble = wrong;
         }
         return new Round(seal, wrong);
+    }
+
+    /** As {@link #now}, told to who asked and to nobody else. */
+    synchronized Round once() {
+        return new Round(
+                keys.key().flatMap(this::sealWith), folder.map(this::export).orElse(List.of()));
     }
 
     private Optional<Seal> sealWith(SiteKey key) {

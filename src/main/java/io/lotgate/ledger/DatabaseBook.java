@@ -28,12 +28,15 @@ final class DatabaseBook implements Book {
 
     @Override
     public Stream<Line> lines() {
-        Stream<Line> entries = rows(
+        return merged(entries(), freeRows());
+    }
+
+    /** The entries alone. */
+    Stream<Line> entries() {
+        return rows(
                 "SELECT id, stream, number, at, action, content, hash FROM record.ledger_entry"
                         + " ORDER BY stream COLLATE \"C\", number",
                 DatabaseBook::entry);
-        Stream<Line> free = freeRows();
-        return merged(entries, free);
     }
 
     /** Rows without a stream, in the order of the streams they stand for. */
