@@ -69,7 +69,7 @@ class SiteKeyTest {
     void isReadFromAFileEcdsaOrRsa() throws Exception {
         for (OwnKey own : List.of(OwnKey.of("A", "EC", 256), OwnKey.of("B", "RSA", 3072))) {
             Path file = own.write(folder.resolve(own.certificate().getSubjectX500Principal() + ".p12"));
-            SiteKey key = keyring(Map.of("lotgate.key.file", file, "lotgate.key.password", OwnKey.PASSWORD))
+            SiteKey key = keyring(Map.of("lotgate.key.file", file.toString(), "lotgate.key.password", OwnKey.PASSWORD))
                     .key()
                     .orElseThrow();
             byte[] content = {1, 2, 3};
@@ -114,7 +114,7 @@ class SiteKeyTest {
         Seal before = small.seal(trial).orElseThrow();
         small.later(Duration.ofHours(1));
         Path file = OwnKey.of("Site", "EC", 256).write(folder.resolve("own.p12"));
-        Keyring ring = keyring(Map.of("lotgate.key.file", file, "lotgate.key.password", OwnKey.PASSWORD));
+        Keyring ring = keyring(Map.of("lotgate.key.file", file.toString(), "lotgate.key.password", OwnKey.PASSWORD));
         assertThat(ring.previous())
                 .map(key -> key.certificate().id())
                 .contains(trial.certificate().id());
@@ -203,8 +203,8 @@ class SiteKeyTest {
     }
 
     private String refusal(Path file, String password) {
-        return Refusals.line(
-                catchThrowable(() -> keyring(Map.of("lotgate.key.file", file, "lotgate.key.password", password))));
+        return Refusals.line(catchThrowable(
+                () -> keyring(Map.of("lotgate.key.file", file.toString(), "lotgate.key.password", password))));
     }
 
     private static String refused(Keyring ring, List<io.lotgate.ledger.KeyRecord> onRecord) {
