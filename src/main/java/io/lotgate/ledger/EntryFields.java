@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,8 +16,7 @@ import tools.jackson.core.JsonToken;
  */
 record EntryFields(
         String id, String stream, long number, String at, String action, String previous, List<Entry.Written> records) {
-    private static final Pattern INSTANT =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z");
+    private static final String INSTANT = "0000-00-00T00:00:00.000000Z";
     private static final int FIELDS = 12; // of an entry without a command
 
     /** The fields; empty when these bytes are no entry. */
@@ -28,6 +26,16 @@ record EntryFields(
         } catch (JacksonException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a text has the one form of an instant in the record, whose order is that of time. */
+    private static boolean isInstant(String text) {
+        boolean same = text.length() == INSTANT.length();
+        for (int i = 0; same && i < INSTANT.length(); i++) {
+            char c = text.charAt(i);
+            same = INSTANT.charAt(i) == '0' ? c >= '0' && c <= '9' : c == INSTANT.charAt(i);
+        }
+        return same;
     }
 
     private static final class Reader {
@@ -55,10 +63,7 @@ record EntryFields(
                 known = field(name);
                 fields += name.equals("command") ? 0 : 1;
             }
-            boolean whole = known
-                    && fields == FIELDS
-                    && in.nextToken() == null
-                    && INSTANT.matcher(at).matches();
+            boolean whole = known && fields == FIELDS && in.nextToken() == null && isInstant(at);
             return whole
                     ? Optional.of(new EntryFields(id, stream, number, at, action, previous, records))
                     : Optional.empty();

@@ -72,19 +72,25 @@ final class ExportedBook implements Book {
 
     private <T> Stream<T> read(String name, Reading<T> reading) {
         long[] number = {0};
-        return Lines.of(folder.resolve(name)).flatMap(line -> {
-            number[0]++;
-            Optional<T> read;
-            try {
-                read = reading.of(line);
-            } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
-                read = Optional.empty();
-            }
-            if (read.isEmpty()) {
-                faults.add(name + " line " + number[0], "cannot be read");
-            }
-            return read.stream();
-        });
+        return Lines.of(folder.resolve(name))
+                .map(line -> {
+                    number[0]++;
+                    Optional<T> read = tried(reading, line);
+                    if (read.isEmpty()) {
+                        faults.add(name + " line " + number[0], "cannot be read");
+                    }
+                    return read;
+                })
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    private static <T> Optional<T> tried(Reading<T> reading, byte[] line) {
+        try {
+            return reading.of(line);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Line> entry(byte[] line) {

@@ -44,12 +44,14 @@ public final class SealFolder {
             Files.createDirectories(folder);
             Set<Long> present = present();
             certificates(db);
-            List<Stored> stored = db.sql("SELECT number, content, signature FROM record.seal ORDER BY number")
-                    .withFetchSize(1000)
-                    .query((row, i) -> new Stored(row.getLong(1), new SignedSeal(row.getBytes(2), row.getBytes(3))))
-                    .list();
-            for (Stored seal : stored) { // numbered from 1
-                export(db, seal, present.remove(seal.number), seal.number == stored.size(), wrong);
+            long last = db.sql("SELECT coalesce(max(number), 0) FROM record.seal")
+                    .query(Long.class)
+                    .single();
+            for (long number = 1; number <= last; number++) {
+                boolean there = present.remove(number);
+                if (!there || number == last) {
+                    export(db, stored(db, number), there, wrong);
+                }
             }
             present.stream()
                     .sorted()
@@ -65,6 +67,13 @@ public final class SealFolder {
     }
 
     private record Stored(long number, SignedSeal seal) {}
+
+    private static Stored stored(JdbcClient db, long number) {
+        return db.sql("SELECT content, signature FROM record.seal WHERE number = ?")
+                .param(number)
+                .query((row, i) -> new Stored(number, new SignedSeal(row.getBytes(1), row.getBytes(2))))
+                .single();
+    }
 
     private Set<Long> present() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -83,12 +92,11 @@ public final class SealFolder {
     }
 
     /** An earlier file is taken for what it was when it was last looked at; the newest is read each time. */
-    private void export(JdbcClient db, Stored stored, boolean there, boolean newest, List<String> wrong)
-            throws IOException {
+    private void export(JdbcClient db, Stored stored, boolean there, List<String> wrong) throws IOException {
         Path file = folder.resolve(SealFile.name(stored.number));
         if (!there) {
             SealFile.write(file, out -> write(db, stored, out));
-        } else if (newest && !firstLine(file).equals(new String(stored.seal.line(), StandardCharsets.UTF_8))) {
+        } else if (!firstLine(file).equals(new String(stored.seal.line(), StandardCharsets.UTF_8))) {
             wrong.add(file.getFileName() + " is another seal than the ledger's, and is not overwritten");
         }
     }

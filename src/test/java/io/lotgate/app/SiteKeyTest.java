@@ -175,6 +175,17 @@ class SiteKeyTest {
                 .isEqualTo("found 1 rows that the site's program did not write: lot/later entry 6"));
     }
 
+    /** A restore writes its entry without the program, and so without its key. */
+    @Test
+    void takesARestoreForWhatItIs() throws Exception {
+        small.sealed();
+        small.ledger(Optional.empty())
+                .append("site", io.lotgate.ledger.Change.of("restored", io.lotgate.ledger.Actor.SYSTEM));
+        assertThat(small.seal())
+                .hasValueSatisfying(seal -> assertThat(seal.unmarked()).isZero());
+        assertThat(small.verify(Optional.empty()).faults()).isEmpty();
+    }
+
     /** Or dated back behind a seal, so that it would look as if it had been there all along. */
     @Test
     void findsARowDatedBackBehindASeal() throws Exception {

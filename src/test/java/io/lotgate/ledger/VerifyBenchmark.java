@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,17 +78,20 @@ final class VerifyBenchmark {
         write();
         long bytes = Files.size(folder.resolve(ExportedBook.ENTRIES));
         for (int round = 1; round <= 3; round++) {
-            double plain = seconds(this::plain);
-            double proof = seconds(this::proof);
+            Time plain = time(this::plain);
+            Time proof = time(this::proof);
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: %d entries, %.0f MB: plain SHA-256 %.2f s, proof %.2f s, ratio %.1f%n",
+                    "round %d: %d entries, %.0f MB: plain SHA-256 %.2f s (processor %.2f s), proof %.2f s (processor"
+                            + " %.2f s), ratio %.1f (of processor time)%n",
                     round,
                     entries,
                     bytes / 1e6,
-                    plain,
-                    proof,
-                    proof / plain);
+                    plain.wall,
+                    plain.processor,
+                    proof.wall,
+                    proof.processor,
+                    proof.processor / plain.processor);
         }
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         System.out.printf(
@@ -101,10 +105,15 @@ final class VerifyBenchmark {
         void run() throws Exception;
     }
 
-    private static double seconds(Work work) throws Exception {
+    /** In seconds; the processor's time is the same beside other programs. */
+    private record Time(double wall, double processor) {}
+
+    private static Time time(Work work) throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long from = System.nanoTime();
+        long used = threads.getCurrentThreadCpuTime();
         work.run();
-        return (System.nanoTime() - from) / 1e9;
+        return new Time((System.nanoTime() - from) / 1e9, (threads.getCurrentThreadCpuTime() - used) / 1e9);
     }
 
     private void plain() throws Exception {
