@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -66,12 +67,17 @@ final class Lines implements Iterator<byte[]> {
     }
 
     private byte @Nullable [] read() {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(0);
         try {
             while (from < to || fill()) {
                 int end = from;
                 while (end < to && buffer[end] != '\n') {
                     end++;
+                }
+                if (end < to && line.size() == 0) { // whole in the buffer, as most are
+                    byte[] whole = Arrays.copyOfRange(buffer, from, end);
+                    from = end + 1;
+                    return whole;
                 }
                 line.write(buffer, from, end - from);
                 from = Math.min(to, end + 1);
