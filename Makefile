@@ -5,7 +5,7 @@ JAR = target/lotgate-$(VERSION)-exec.jar
 BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
-.PHONY: run test demo pictures kill-test fixture format clean
+.PHONY: run test demo pictures kill-test bench-verify fixture format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)
@@ -22,6 +22,12 @@ SEED =
 kill-test:
 	$(MVNW) test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
 	  -Dexec.args="-cp %classpath io.lotgate.app.KillRun $(KILLS) $(SEED)"
+
+# How long the proof of an exported ledger of ENTRIES entries takes, beside plain SHA-256 over the same bytes.
+ENTRIES = 1000000
+bench-verify:
+	$(MVNW) -Dspotless.check.skip test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+	  -Dexec.args="-Xmx128m -cp %classpath io.lotgate.ledger.VerifyBenchmark $(ENTRIES)"
 
 # Test the tests of what is judged by wrong versions of it; the survivors stand in target/pit-reports/index.html.
 mutation:

@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -36,6 +37,11 @@ final class DatabaseOptions {
 
     DataFolder folder() {
         return new DataFolder(data);
+    }
+
+    /** Where an embedded database's seals are exported to. */
+    Optional<Path> sealsFolder() {
+        return embedded() ? Optional.of(folder().path().resolve("seals")) : Optional.empty();
     }
 
     /** With the rights the application has, on schemas that are not of a newer release. */

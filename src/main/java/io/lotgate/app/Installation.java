@@ -79,6 +79,8 @@ record Installation(
         settings.put("templates", properties.templates());
         settings.put("owner", properties.owner().username());
         settings.put("notices", properties.notices().toString());
+        settings.put("key", properties.key().file());
+        settings.put("seals", properties.seals().toString());
         return Digest.of(CanonicalJson.bytes(settings));
     }
 

@@ -19,6 +19,7 @@ import io.lotgate.specification.Specifications;
 import io.lotgate.trend.Trends;
 import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -106,8 +107,40 @@ public class LotgateAutoConfiguration {
     }
 
     @Bean
-    Ledger lotgateLedger(Parts parts, Sites sites) {
-        return new Ledger(parts.db(), parts.clock(), () -> sites.current().id());
+    Keyring lotgateKeyring(Parts parts, Environment environment, LotgateProperties properties) {
+        return Keyring.open(properties, dataFolder(environment), parts.clock());
+    }
+
+    private static Optional<Path> dataFolder(Environment environment) {
+        return Optional.ofNullable(environment.getProperty("lotgate.data-folder"))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+    }
+
+    @Bean
+    Ledger lotgateLedger(Parts parts, Sites sites, Keyring keys) {
+        return new Ledger(parts.db(), parts.clock(), () -> sites.current().id(), keys.key());
+    }
+
+    @Bean(destroyMethod = "close")
+    Sealer lotgateSealer(
+            Parts parts,
+            Ledger ledger,
+            Sites sites,
+            Keyring keys,
+            Environment environment,
+            LotgateProperties properties) {
+        String folder = properties.seals().folder();
+        return new Sealer(
+                parts.db(),
+                parts.transactions(),
+                ledger,
+                sites,
+                parts.clock(),
+                keys,
+                folder.isEmpty()
+                        ? dataFolder(environment).map(data -> data.resolve("seals"))
+                        : Optional.of(Path.of(folder)));
     }
 
     @Bean
@@ -277,6 +310,7 @@ public class LotgateAutoConfiguration {
             Accounts accounts,
             ReleaseProcess process,
             Lots lots,
+            Sealer sealer,
             ObjectProvider<LotgateProperties.Site> site,
             Environment environment,
             LotgateProperties properties) {
@@ -284,6 +318,6 @@ public class LotgateAutoConfiguration {
                 new Installation(sites, ledger, properties, site.getIfAvailable(properties::site), environment);
         Proposals proposals = new Proposals(documents, specifications, process::readModel, properties.folder());
         SampleData sample = new SampleData(accounts, documents, process, lots, parts.clock());
-        return new StartUp(installation, proposals, sample, process, parts.transactions());
+        return new StartUp(installation, proposals, sample, process, sealer, parts.transactions());
     }
 }

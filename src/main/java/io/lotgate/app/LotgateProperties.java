@@ -38,7 +38,35 @@ public record LotgateProperties(
         @DefaultValue Owner owner,
         @DefaultValue Jobs jobs,
         @DefaultValue Notices notices,
-        @DefaultValue Trends trends) {
+        @DefaultValue Trends trends,
+        @DefaultValue Key key,
+        @DefaultValue Seals seals) {
+
+    /**
+     * The site's key, which signs the seals. Without a file a program with a data folder makes a trial key there.
+     *
+     * @param file key and certificate in one PKCS#12 file
+     * @param password of that file
+     * @param previousFile the key before it, needed at the first start with a new one to sign the hand-over
+     * @param previousPassword of that file
+     */
+    public record Key(
+            @DefaultValue("") String file,
+            @DefaultValue("") String password,
+            @DefaultValue("") String previousFile,
+            @DefaultValue("") String previousPassword) {}
+
+    /**
+     * Seals over the ledger.
+     *
+     * @param enabled whether this node seals at all
+     * @param every how often what is new is sealed; without anything new a seal is made once a day
+     * @param folder to which seals and public certificates are exported; {@code seals} in the data folder when empty
+     */
+    public record Seals(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1h") Duration every,
+            @DefaultValue("") String folder) {}
 
     /**
      * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Evaluate.class,
             Verify.class,
+            SealNow.class,
+            ExportLedger.class,
             ExportHeads.class,
             Backup.class,
             Restore.class

@@ -7,12 +7,16 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happens at each start before the first request: site, proposals, sample data in a new sample database, models. */
+/**
+ * What happens at each start before the first request: site and its key, proposals, sample data in a new sample database,
+ * models, a seal.
+ */
 final class StartUp implements SmartInitializingSingleton {
     private final Installation installation;
     private final Proposals proposals;
     private final SampleData sample;
     private final ReleaseProcess process;
+    private final Sealer sealer;
     private final TransactionTemplate transaction;
 
     StartUp(
@@ -20,11 +24,13 @@ final class StartUp implements SmartInitializingSingleton {
             Proposals proposals,
             SampleData sample,
             ReleaseProcess process,
+            Sealer sealer,
             PlatformTransactionManager transactions) {
         this.installation = installation;
         this.proposals = proposals;
         this.sample = sample;
         this.process = process;
+        this.sealer = sealer;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -34,10 +40,10 @@ final class StartUp implements SmartInitializingSingleton {
             throw new StartupRefusal("transactions are switched off in this application. Lotgate needs Spring's"
                     + " transaction management (@EnableTransactionManagement, or Spring Boot's).");
         }
-        transaction.executeWithoutResult(status -> {
-            installation.open();
-            proposals.importAll();
-        });
+        boolean sealing = installation.properties().seals().enabled();
+        transaction.executeWithoutResult(status -> installation.open());
+        sealer.putToUse(sealing);
+        transaction.executeWithoutResult(status -> proposals.importAll());
         boolean isSample = installation.sites().current().sampleData();
         if (isSample) {
             transaction.executeWithoutResult(status -> sample.people());
@@ -47,6 +53,9 @@ final class StartUp implements SmartInitializingSingleton {
         process.deployModels();
         if (isSample && installation.properties().sampleLots()) {
             sample.lots(transaction);
+        }
+        if (sealing) {
+            sealer.start(installation.properties().seals().every());
         }
     }
 }

@@ -3,19 +3,24 @@ package io.lotgate.app;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Ledger;
+import io.lotgate.ledger.LedgerExport;
+import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.ledger.Sites;
 import io.lotgate.ledger.Verification;
 import io.lotgate.lot.LotPolicy;
 import io.lotgate.lot.LotWatch;
 import io.lotgate.lot.Lots;
 import io.lotgate.specification.Specifications;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +32,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Recomputes the ledger and compares record and projections with it, beside a running server or without one. */
+/** Recomputes the ledger and compares record and projections with it, of a database or of an export. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Recomputes every hash chain and compares every record row and projection with it. Prints what"
-                + " holds and each thing that does not. Exit code 0 only if all holds.")
+        description =
+                "Recomputes every hash chain and seal and compares every record row and projection with it, beside"
+                        + " a running server or without one; or proves an exported ledger without any database. Prints what"
+                        + " holds and each thing that does not, the first first. Exit code 0 only if all holds.")
 final class Verify implements Callable<Integer> {
     private static final int SHOWN = 50;
 
@@ -47,51 +55,118 @@ final class Verify implements Callable<Integer> {
                     + " with fresh hashes, which the chains alone do not show.")
     private @Nullable Path heads;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FOLDER",
+            description = "Verify the ledger that `lotgate export` wrote to this folder, and no database.")
+    private @Nullable Path export;
+
+    @Option(
+            names = "--seals",
+            paramLabel = "FOLDER",
+            description = "Seals that were exported and kept elsewhere (default: seals in the data folder, if there):"
+                    + " find what was cut or rewritten together with its seals.")
+    private @Nullable Path seals;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "The site's public certificate, got from the site itself. Without it the keys that the ledger"
+                    + " names are believed.")
+    private List<Path> certificates = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
+    /** What a verification is compared with. */
+    record Against(Optional<HeadsFile> heads, Optional<Path> seals, List<SiteCertificate> certificates) {
+        static final Against NOTHING = new Against(Optional.empty(), Optional.empty(), List.of());
+    }
+
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        @Nullable HeadsFile exported = heads == null ? null : HeadsFile.read(heads);
-        Verification found = database.asApplication(source -> inOneSnapshot(source, exported));
-        out.printf(
-                "%d streams, %d ledger entries and %d record rows recomputed and compared%n",
-                found.streams(), found.entries(), found.records());
-        if (exported != null) {
-            out.println(exported.heads().size() + " heads of " + exported.at() + " looked up");
+        if (export != null && heads != null) {
+            throw new ParameterException(spec.commandLine(), "--heads is compared with a database, not with --export.");
         }
-        found.faults().stream()
-                .limit(SHOWN)
-                .forEach(fault -> out.println("FAULT  " + fault.place() + ": " + fault.what()));
-        if (found.faults().size() > SHOWN) {
-            out.println("… and " + (found.faults().size() - SHOWN) + " more");
-        }
-        out.println(found.holds() ? "All holds." : found.faults().size() + " faults: do not rely on these records.");
+        Against against = against();
+        Verification found = export == null
+                ? database.asApplication(source -> inOneSnapshot(source, against))
+                : exported(export, against);
+        new VerifyReport(spec.commandLine().getOut(), SHOWN).print(found, against, export != null);
         return found.holds() ? 0 : 1;
     }
 
-    private static Verification inOneSnapshot(DataSource source, @Nullable HeadsFile exported) {
+    private Against against() throws IOException {
+        List<SiteCertificate> believed = new ArrayList<>();
+        for (Path file : certificates) {
+            believed.add(SiteCertificate.read(Files.readAllBytes(file))
+                    .orElseThrow(() ->
+                            new StartupRefusal(file + " is no X.509 certificate. Give the site's, in PEM or DER.")));
+        }
+        if (seals != null && !Files.isDirectory(seals)) {
+            throw new StartupRefusal("there is no folder " + seals + ". Check the name.");
+        }
+        Optional<Path> kept = seals != null
+                ? Optional.of(seals)
+                : Optional.<Path>empty()
+                        .or(() -> export == null ? database.sealsFolder() : Optional.empty())
+                        .filter(Files::isDirectory);
+        return new Against(
+                heads == null ? Optional.empty() : Optional.of(HeadsFile.read(heads)), kept, List.copyOf(believed));
+    }
+
+    static Verification exported(Path folder, Against against) throws IOException {
+        ExportManifest manifest = ExportManifest.read(folder);
+        List<Verification.Fault> damaged = manifest.compare(folder);
+        try {
+            return LedgerExport.verify(folder, against.seals(), against.certificates())
+                    .and(damaged);
+        } catch (UncheckedIOException missing) {
+            throw new StartupRefusal(
+                    "the export in " + folder + " cannot be read: "
+                            + Objects.requireNonNull(missing.getCause()).getMessage() + ". Take another copy.",
+                    missing);
+        }
+    }
+
+    /** Everything is read at one instant of the database. */
+    static TransactionTemplate snapshot(DataSource source) {
         TransactionTemplate snapshot = new TransactionTemplate(new DataSourceTransactionManager(source));
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return Objects.requireNonNull(snapshot.execute(status -> {
-            JdbcClient db = JdbcClient.create(source);
-            return exported == null ? verify(db) : verify(db, exported);
-        }));
+        return snapshot;
     }
 
-    /** Both proofs: the record agrees with itself, and with the heads that were exported from it. */
-    static Verification verify(JdbcClient db, HeadsFile exported) {
-        Verification found = verify(db);
-        List<Verification.Fault> faults = new ArrayList<>(found.faults());
+    private static Verification inOneSnapshot(DataSource source, Against against) {
+        return Objects.requireNonNull(snapshot(source).execute(status -> verify(JdbcClient.create(source), against)));
+    }
+
+    /** The record agrees with itself, with the seals, and with whatever was exported from it. */
+    static Verification verify(JdbcClient db, Against against) {
+        Verification found = ledger(db)
+                .verify(against.seals(), against.certificates())
+                .and(lots(db).projectionCheck().compare());
+        return against.heads().map(heads -> found.and(other(db, heads))).orElse(found);
+    }
+
+    private static List<Verification.Fault> other(JdbcClient db, HeadsFile exported) {
+        List<Verification.Fault> faults = new ArrayList<>();
         if (!exported.site().id().equals(new Sites(db).current().id())) {
             faults.add(new Verification.Fault(
                     "heads", "are of another site, " + exported.site().name()));
         }
         ledger(db).compare(exported.heads()).forEach(mismatch -> faults.add(mismatch.fault()));
-        return new Verification(found.streams(), found.entries(), found.records(), faults);
+        return faults;
+    }
+
+    /** As {@link #verify(JdbcClient)}, compared with heads that were exported from it. */
+    static Verification verify(JdbcClient db, HeadsFile exported) {
+        return verify(db, new Against(Optional.of(exported), Optional.empty(), List.of()));
+    }
+
+    static Verification verify(JdbcClient db) {
+        return verify(db, Against.NOTHING);
     }
 
     /** The ledger of a database that no application is started on. */
@@ -100,22 +175,16 @@ final class Verify implements Callable<Integer> {
         return new Ledger(db, Clock.systemUTC(), () -> sites.current().id());
     }
 
-    static Verification verify(JdbcClient db) {
-        Clock clock = Clock.systemUTC();
+    private static Lots lots(JdbcClient db) {
         Ledger ledger = ledger(db);
         Evaluator evaluator = Evaluator.standard();
-        Specifications specifications = new Specifications(new Documents(db, ledger), evaluator);
-        Lots lots = new Lots(
+        return new Lots(
                 db,
                 ledger,
-                specifications,
+                new Specifications(new Documents(db, ledger), evaluator),
                 evaluator,
-                clock,
+                Clock.systemUTC(),
                 new LotPolicy(Duration.ZERO, Duration.ZERO, false, Duration.ZERO),
                 LotWatch.NONE);
-        Verification found = ledger.verify();
-        List<Verification.Fault> faults = new ArrayList<>(found.faults());
-        faults.addAll(lots.projectionCheck().compare());
-        return new Verification(found.streams(), found.entries(), found.records(), faults);
     }
 }

@@ -47,9 +47,7 @@ public class Documents {
             throw new IllegalArgumentException("a file of " + bytes.length + " bytes is over the limit");
         }
         Digest digest = Digest.of(bytes);
-        db.sql("INSERT INTO record.file (sha256, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(digest.hex(), mediaType, bytes)
-                .update();
+        ledger.keepFile(digest, mediaType, bytes);
         return digest;
     }
 

@@ -4,13 +4,16 @@ import io.lotgate.value.CanonicalJson;
 import io.lotgate.value.Digest;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +32,20 @@ public class Ledger {
     private final Clock clock;
     private final Supplier<UUID> site;
     private final RecordRows rows;
+    private final Function<String, String> mark;
 
     /** @param site identifier of the installation's site, carried by each entry */
     public Ledger(JdbcClient db, Clock clock, Supplier<UUID> site) {
+        this(db, clock, site, Optional.empty());
+    }
+
+    /** @param key what this program marks the rows it writes with; without one they bear no mark */
+    public Ledger(JdbcClient db, Clock clock, Supplier<UUID> site, Optional<SiteKey> key) {
         this.db = db;
         this.clock = clock;
         this.site = site;
         this.rows = new RecordRows(db);
+        this.mark = hash -> key.map(found -> found.mark(hash)).orElse("");
     }
 
     /** Appends to a stream and writes the change's rows. Locks the stream's head until the transaction ends. */
@@ -57,6 +67,25 @@ public class Ledger {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Entry appendAlone(String stream, Change change) {
         return append(stream, change);
+    }
+
+    /** Keeps a file under the SHA-256 of its bytes; the same bytes are kept once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepFile(Digest sha256, String mediaType, byte[] bytes) {
+        FreeRow row = FreeRow.file(sha256.hex(), mediaType, bytes.length);
+        db.sql("INSERT INTO record.file (sha256, media_type, bytes, mark) VALUES (?,?,?,?) ON CONFLICT DO NOTHING")
+                .params(sha256.hex(), mediaType, bytes, mark.apply(row.hash()))
+                .update();
+    }
+
+    /** Remembers a command that was carried out, so that it is answered the same when it is sent again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carriedOut(UUID command, String person, String kind, String outcome) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        FreeRow row = FreeRow.command(command, person, kind, outcome, at);
+        db.sql("INSERT INTO record.command (id, person, kind, outcome, at, mark) VALUES (?,?,?,?,?,?)")
+                .params(command, person, kind, outcome, utc(at), mark.apply(row.hash()))
+                .update();
     }
 
     /** The entries of a stream from a number on, oldest first. */
@@ -96,7 +125,18 @@ public class Ledger {
     /** Recomputes every chain and compares every record row with the entry that wrote it. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ) // one snapshot, whatever commits meanwhile
     public Verification verify() {
-        return new LedgerCheck(db).run();
+        return LedgerCheck.run(db, Optional.empty(), List.of());
+    }
+
+    /**
+     * As {@link #verify}, compared with what does not lie in the database.
+     *
+     * @param seals folder of exported seals
+     * @param certificates public certificates that are believed; with none, the keys on record are
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verification verify(Optional<Path> seals, List<SiteCertificate> certificates) {
+        return LedgerCheck.run(db, seals.map(KeptSeals::new), certificates);
     }
 
     /** Where every stream stands now, to be kept outside the database. */
@@ -114,7 +154,7 @@ public class Ledger {
 
     private Entry entry(String stream, Head head, Change change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant at = now.isBefore(head.at()) ? head.at() : now; // never earlier than its predecessor
+        Instant at = now.isBefore(head.at()) ? head.at() : now; // never earlier than its predecessor or the last seal
         List<Entry.Written> written = change.rows().stream()
                 .map(row ->
                         new Entry.Written(row.table(), row.id(), row.digest().hex()))
@@ -136,8 +176,10 @@ public class Ledger {
     }
 
     private void insert(Entry entry, byte[] content, String hash) {
-        db.sql("INSERT INTO record.ledger_entry (id, stream, number, at, action, content, hash) VALUES (?,?,?,?,?,?,?)")
+        db.sql("INSERT INTO record.ledger_entry (id, stream, number, at, action, content, hash, mark)"
+                        + " VALUES (?,?,?,?,?,?,?,?)")
                 .params(entry.id(), entry.stream(), entry.number(), utc(entry.at()), entry.action(), content, hash)
+                .param(mark.apply(hash))
                 .update();
     }
 
@@ -146,7 +188,9 @@ public class Ledger {
                         "INSERT INTO projection.ledger_head (stream, number, hash, at) VALUES (?, 0, ?, ?) ON CONFLICT DO NOTHING")
                 .params(stream, Entry.START, utc(Instant.EPOCH))
                 .update();
-        return db.sql("SELECT number, hash, at FROM projection.ledger_head WHERE stream = ? FOR UPDATE")
+        return db.sql(
+                        "SELECT number, hash, greatest(at, (SELECT sealed_at FROM record.seal ORDER BY number DESC LIMIT 1))"
+                                + " FROM projection.ledger_head WHERE stream = ? FOR UPDATE")
                 .param(stream)
                 .query((row, i) -> new Head(
                         row.getLong(1),

@@ -1,10 +1,9 @@
 package io.lotgate.process;
 
 import io.lotgate.ledger.Actor;
+import io.lotgate.ledger.Ledger;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,12 +26,12 @@ final class Commands {
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final Ledger ledger;
 
-    Commands(JdbcClient db, TransactionTemplate transaction, Clock clock) {
+    Commands(JdbcClient db, TransactionTemplate transaction, Ledger ledger) {
         this.db = db;
         this.transaction = transaction;
-        this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** The first outcome of this command, when it was carried out before; an id used for anything else is refused. */
@@ -96,7 +95,7 @@ final class Commands {
             }
             Outcome<UUID> result = command.get();
             if (result instanceof Outcome.Done<UUID> done) {
-                insert(id, kind, by, done.value());
+                ledger.carriedOut(id, by.username(), kind, done.value().toString());
                 ready.set(true); // only the commit can fail from here
             } else {
                 status.setRollbackOnly();
@@ -114,16 +113,5 @@ final class Commands {
                 .param(id.toString())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void insert(UUID id, String kind, Actor by, UUID outcome) {
-        db.sql("INSERT INTO record.command (id, person, kind, outcome, at) VALUES (?,?,?,?,?)")
-                .params(
-                        id,
-                        by.username(),
-                        kind,
-                        outcome.toString(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
     }
 }

@@ -80,7 +80,7 @@ public class ReleaseProcess implements AutoCloseable {
         this.lots = lots;
         this.documents = documents;
         this.certificates = certificates;
-        this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
+        this.commands = new Commands(JdbcClient.create(dataSource), new TransactionTemplate(transactions), ledger);
         this.printable = new Printable(certificates);
         this.signing = new SignedCommands(accounts, commands);
         this.engine = EngineConfiguration.build(

@@ -34,6 +34,11 @@ public final class CanonicalJson {
         return out.toString();
     }
 
+    /** Whether these bytes are a document in its canonical form; false for what is no document. */
+    public static boolean isCanonical(byte[] content) {
+        return CanonicalScan.holds(content);
+    }
+
     private static void write(JsonNode node, StringBuilder out) {
         if (node.isObject()) {
             writeObject(node, out);

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -50,6 +51,11 @@ public final class RecordJson {
     /** Parses stored canonical bytes. */
     public static JsonNode parse(byte[] content) {
         return MAPPER.readTree(content);
+    }
+
+    /** Reads stored bytes token by token. */
+    public static JsonParser tokens(byte[] content) {
+        return MAPPER.createParser(content);
     }
 
     /** An empty object. */

@@ -82,6 +82,7 @@ class BackupUnderLoadTest {
             JdbcClient db = JdbcClient.create(source);
             Verification found = Verify.verify(db, heads);
             assertThat(found.faults()).isEmpty();
+            assertThat(found.sealing().last()).as("seals come with the backup").isPresent();
             assertThat(recorded(db)).containsAll(before);
             assertThat(engineAgrees(db)).isEmpty();
             assertThat(db.sql("SELECT count(*) FROM working.link")

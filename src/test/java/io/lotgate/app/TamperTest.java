@@ -7,6 +7,8 @@ import io.lotgate.ledger.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,59 @@ class TamperTest {
                 "column state says «CONCLUDED», the record «TO_PERFORM»");
     }
 
+    /** Every column of every projection at once: each is named. */
+    @Test
+    void reportsEveryColumnOfEveryProjection() throws SQLException {
+        int tried = 0;
+        try (Connection connection = lab.superuser()) {
+            connection.setAutoCommit(false);
+            JdbcClient db = JdbcClient.create(
+                    new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true));
+            List<Map<String, Object>> columns = db.sql("SELECT table_name, column_name, data_type FROM"
+                            + " information_schema.columns WHERE table_schema = 'projection' AND table_name IN ('lot', 'test')"
+                            + " AND column_name NOT IN ('id', 'lot', 'test')")
+                    .query()
+                    .listOfRows();
+            for (Map<String, Object> column : columns) {
+                String table = (String) column.get("table_name");
+                String name = (String) column.get("column_name");
+                String other =
+                        switch ((String) column.get("data_type")) {
+                            case "integer" -> name + " + 1";
+                            case "timestamp with time zone" -> "coalesce(" + name + ", now()) + interval '1 hour'";
+                            default -> name + " || 'x'";
+                        };
+                String where = table.equals("lot") ? "id = ?" : "test = 'sterility' AND lot = ?";
+                assertThat(db.sql("UPDATE projection." + table + " SET " + name + " = " + other + " WHERE " + where)
+                                .param(lot)
+                                .update())
+                        .isEqualTo(1);
+                tried++;
+            }
+            assertThat(db.sql("DELETE FROM projection.test WHERE lot = ? AND test = 'viability'")
+                            .param(lot)
+                            .update())
+                    .isEqualTo(1);
+            db.sql("UPDATE projection.ledger_head SET number = number + 1 WHERE stream = ?")
+                    .param("lot/" + lot)
+                    .update();
+            List<Verification.Fault> faults = faults(connection);
+            for (Map<String, Object> column : columns) {
+                String place = "projection." + column.get("table_name");
+                String what = "column " + column.get("column_name") + " says";
+                assertThat(faults)
+                        .as("%s %s", place, what)
+                        .anyMatch(fault ->
+                                fault.place().startsWith(place) && fault.what().startsWith(what));
+            }
+            assertThat(faults)
+                    .anyMatch(fault -> fault.place().equals("projection.test " + number + " viability"))
+                    .anyMatch(fault -> fault.place().equals("ledger head lot/" + lot));
+            connection.rollback();
+        }
+        assertThat(tried).isGreaterThan(14);
+    }
+
     @Test
     void reportsACutTail() throws SQLException {
         try (Connection connection = lab.superuser()) {
@@ -164,7 +219,7 @@ class TamperTest {
         }
     }
 
-    private static java.util.List<Verification.Fault> faults(Connection connection) {
+    private static List<Verification.Fault> faults(Connection connection) {
         var one = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
         return Verify.verify(JdbcClient.create(one)).faults();
     }
