@@ -6,6 +6,7 @@ import static io.lotgate.evaluation.Asked.evaluate;
 import static io.lotgate.evaluation.Asked.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,5 +154,105 @@ class BordersTest {
         assertThat(value(evaluation, "upper")).isEqualTo("0.00000629579362187199");
         assertThat(value(evaluation, "lower95")).isEqualTo("0.000000242209278543965");
         assertThat(value(evaluation, "upper95")).isEqualTo("0.00000722468766772396");
+    }
+
+    /** 10 of 10 can be, and are then all of them. */
+    @Test
+    void everySeededCellMayGrow() {
+        Evaluation evaluation = evaluate(
+                "colonies",
+                "{'max':'0.5','unit':'1','decision':'point'}",
+                "{'colonies':'10','seeded':'10','platingEfficiency':'1'}");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.OUT_OF_SPECIFICATION);
+        assertThat(value(evaluation, "fraction")).isEqualTo("1");
+        assertThat(value(evaluation, "maxPositives")).isEqualTo("5");
+    }
+
+    /** Without limits less than one step of the syringe is as planned; a whole step could have been drawn. */
+    @Test
+    void aDoseOffByAStepOfTheSyringeIsNotAsPlanned() {
+        String criterion = "{'perKg':{'target':'1e6'},'volumeStepMl':'0.1'}";
+        String dose = "{'weight':{'value':'70','unit':'kg'},'viablePerMl':'4e6','residualMl':'%s'}";
+
+        assertThat(evaluate("dose-per-kg", criterion, dose.formatted("0.09")).verdict())
+                .isEqualTo(Verdict.CONFORMS);
+        Evaluation off = evaluate("dose-per-kg", criterion, dose.formatted("0.1"));
+        assertThat(off.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(codes(off)).containsExactly("DOSE_NOT_LIMITED");
+    }
+
+    /** ln 0 has no value: what an instrument prints for a full well has nothing to be compared with. */
+    @Test
+    void theInstrumentsFigureOfASaturatedWellIsNotCompared() {
+        Evaluation evaluation = evaluate(
+                "digital-pcr",
+                "{'max':'20000'}",
+                "{'wells':[{'positives':'20000','accepted':'20000','instrument':{'copiesPerUl':'9000'}}],"
+                        + "'partitionVolumeNl':'0.85'}");
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(codes(evaluation)).contains("SATURATED_WELL").doesNotContain("INSTRUMENT_DISAGREES");
+    }
+
+    /** Follow-up counts are added; a percentage without its counts cannot be. */
+    @Test
+    void aPercentageWithoutCountsIsNotPooled() {
+        String criterion = "{'markers':[{'name':'CD105','min':'95'}]}";
+        String counted = "{'markers':[{'name':'CD105','positives':'4700','events':'5000'}]}";
+
+        Evaluation pooled = evaluate(
+                "markers",
+                criterion,
+                "{'markers':[{'name':'CD105','positives':'4900','events':'5000'}],'earlier':[" + counted + "]}");
+        assertThat(pooled.reported()).isEqualTo("CD105 96 %");
+        Evaluation alone = evaluate(
+                "markers", criterion, "{'markers':[{'name':'CD105','percent':'97'}],'earlier':[" + counted + "]}");
+        assertThat(alone.reported()).isEqualTo("CD105 97 %");
+    }
+
+    /** W11: 2995731 cells without a rare one would show a share of at most one in a million. */
+    @Test
+    void aSampleTooSmallIsToldHowManyCellsAreNeeded() {
+        Evaluation evaluation = evaluate(
+                "rare-cells",
+                "{'max':'1e-6','unit':'1','decision':'upper-bound'}",
+                "{'positives':'0','examined':'1000000'}");
+
+        assertThat(evaluation.findings())
+                .extracting(Finding::message)
+                .contains("So few cells cannot prove the limit, even without a single rare one: 2995731 cells are"
+                        + " needed");
+    }
+
+    @Test
+    void fieldsOfARowAreNumberedFromOne() {
+        assertThat(labels("copy-number", "{'maxSize':'100'}"))
+                .contains("Region of segment 1, such as 20q11.21", "Start of segment 2, base");
+        assertThat(labels("numeric", "{'max':'1','unit':'1','replicates':{'maxCv':'10','count':'2'}}"))
+                .contains("Replicate 1", "Replicate 2");
+        assertThat(labels("cell-count", "{'minCounts':'2'}")).contains("Viability, count 1", "Viability, count 2");
+        assertThat(labels("digital-pcr", "{'max':'1','minWells':'2'}"))
+                .anyMatch(label -> label.endsWith(", well 1"))
+                .anyMatch(label -> label.endsWith(", well 2"))
+                .noneMatch(label -> label.endsWith(", well 3"));
+        assertThat(labels("dose-per-kg", "{'fixed':'1e9','unit':'particles'}")).contains("Particles per mL");
+        assertThat(labels("dose-per-kg", "{'fixed':'1e6'}")).contains("Viable cells per mL");
+        assertThat(labels("identity-str", "{'minMatch':'80'}")).contains("AMEL of the lot");
+        assertThat(Asked.fields("identity-str", "{'minMatch':'80','minLoci':'8'}"))
+                .filteredOn(Field::required)
+                .hasSize(16);
+        assertThat(Asked.fields("identity-str", "{'minMatch':'80','loci':['TH01','vWA']}"))
+                .filteredOn(Field::required)
+                .extracting(Field::pointer)
+                .containsExactly("/donor/TH01", "/lot/TH01", "/donor/vWA", "/lot/vWA");
+        assertThat(Asked.limits("copy-number", "{'maxSize':'100','regions':[{'name':'20q11.21','max':'2.5'}]}"))
+                .containsExactly("no new segment above 100 kb", "20q11.21 ≤ 2.5 copies");
+        assertThat(Asked.limits("colonies", "{'max':'1e-5','unit':'1','decision':'upper-bound'}"))
+                .containsExactly("≤ 1e-5 (upper 95 % bound)");
+    }
+
+    private static List<String> labels(String method, String criterion) {
+        return Asked.fields(method, criterion).stream().map(Field::label).toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.lotgate.evaluation.Asked.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,14 @@ class RefusalsTest {
             })
     void countsOfCells(String observation, String code, String where) {
         refused(evaluate("cell-count", "{}", observation), code, where);
+    }
+
+    @Test
+    void tooManyCountsAreNamedWhereTheyStand() {
+        String counts = "[" + String.join(",", Collections.nCopies(21, "{'viablePerMl':'1e6','viability':'90'}")) + "]";
+
+        refused(evaluate("cell-count", "{}", counts), "TOO_MANY_COUNTS", "");
+        refused(evaluate("cell-count", "{}", "{'counts':" + counts + "}"), "TOO_MANY_COUNTS", "/counts");
     }
 
     @ParameterizedTest
@@ -82,6 +91,7 @@ class RefusalsTest {
                 "dose-per-kg  | {'weight':{'value':'70','unit':'kg'},'viablePerMl':'4e6'} | {'perKg':{'target':'1e6'},'volumeStepMl':'100'} | NOTHING_GIVEN | /viablePerMl",
                 "digital-pcr  | {'wells':[{'positives':'0','accepted':'0'}],'partitionVolumeNl':'0.85'} | {'max':'1000','minAccepted':'0'} | NO_DENOMINATOR | /wells",
                 "copy-number  | {'found':'some','segments':[],'resolutionKb':'100'} | {'maxSize':'1000'} | NOT_A_CHOICE | /found",
+                "copy-number  | {'found':'as listed','segments':[],'resolutionKb':'100'} | {'maxSize':'1000'} | CONTRADICTION | /found",
                 "copy-number  | {'segments':[{'region':'8q','copyNumber':'3','start':'1'}],'resolutionKb':'100'} | {'maxSize':'1000'} | EITHER_OR | /segments/0/end",
                 "copy-number  | {'segments':[{'region':'8q','copyNumber':'3','end':'1'}],'resolutionKb':'100'} | {'maxSize':'1000'} | EITHER_OR | /segments/0/start",
                 "endotoxin    | {'result':'0.5','unit':'[EU]/mL','volumeMl':'1','durationH':'90','weightKg':'70'} | {'perKgPerHour':'5'} | IMPLAUSIBLE_DURATION | /durationH",

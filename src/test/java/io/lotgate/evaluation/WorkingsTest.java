@@ -335,4 +335,49 @@ class WorkingsTest {
                 "{'din':'G123498654321H'}",
                 "G1234 98 654321: check character H, flag 77 (ISO/IEC 7064 MOD 37-2)");
     }
+
+    @Test
+    void segmentsThatAreUsualOfASexOrKnownBefore() {
+        workings(
+                "copy-number",
+                "{'maxSize':'100','baseline':[{'region':'3p21','start':'1000','end':'900000','copyNumber':'3'}]}",
+                "{'segments':[{'region':'Xp11','start':'1','end':'500000','copyNumber':'1'},"
+                        + "{'region':'3p21','start':'2000','end':'800000','copyNumber':'3'}],'resolutionKb':'100'}",
+                "Xp11 1 copies, 1-500000: the usual number of one sex",
+                "3p21 3 copies, 2000-800000: known before",
+                "resolution 100 kb; mosaics below 20 % of the cells are not excluded");
+    }
+
+    /** W16: 47 of 19120 partitions, 20 uL, 1000 copies a cell, a tenth of the cDNA of 1e5 cells. */
+    @Test
+    void w16AShareOfTheCells() {
+        workings(
+                "digital-pcr",
+                "{'maxFraction':'0.001','unit':'%','cellsPerDose':'1e7'}",
+                "{'wells':[{'positives':'47','accepted':'19120'}],'partitionVolumeNl':'0.85','copiesPerCell':'1000',"
+                        + "'cellsLoaded':'1e4','reactionVolumeUl':'20'}",
+                "47 of 19120 partitions of 0.85 nL",
+                "lambda = -ln(1 - k/n) = 0.00246118522896565 copies a partition: 2.89551203407723 copies/uL",
+                "one-sided 95 % upper bound (Clopper-Pearson, transformed) 3.69242313950133 copies/uL",
+                "x 20 uL / 1000 copies per cell / 10000 cells loaded = 0.00000579102406815446 of the cells, upper bound"
+                        + " 0.00000738484627900266",
+                "burden per dose: at most 73.8484627900266 in 10000000 cells, the highest number that may be given",
+                "upper 95 % bound: 0.000738484627900266 <= 0.001");
+    }
+
+    /** W13 where the criterion asks for the efficiency as counted. */
+    @Test
+    void w13TheEfficiencyAsCounted() {
+        workings(
+                "colonies",
+                "{'max':'1e-5','unit':'1','decision':'upper-bound','efficiency':'point'}",
+                "{'colonies':'0','seeded':'3000000','controlColonies':'20','controlSeeded':'100'}",
+                "plating efficiency 0.2 (20 of 100 on the control plate): 3000000 seeded cells count as 600000",
+                "the bound rests on the efficiency as counted, as the criterion asks",
+                "0 on 3000000 seeded cells: 0",
+                "one-sided 95 % upper bound (Poisson, Garwood) 0.00000499288712258998",
+                "upper 95 % bound: 0.00000499288712258998 <= 1e-5",
+                "1497867 cells seeded at this efficiency without a rare one would prove the limit",
+                "at this denominator 1 is the largest count that conforms");
+    }
 }
