@@ -34,6 +34,7 @@ class BordersTest {
                 "rare-cells   | {'max':'1e-5','unit':'1','decision':'upper-bound','confidence':'0.999999'} | {'positives':'0','examined':'1000000000'}",
                 "colonies     | {'max':'1e-5','unit':'1','decision':'upper-bound'} | {'colonies':'0','seeded':'1000000000','platingEfficiency':'1'}",
                 "colonies     | {'max':'0.99999','unit':'1','decision':'point'}    | {'colonies':'9','seeded':'10','platingEfficiency':'1'}",
+                "numeric      | {'max':'100','unit':'%'} | {'value':'1','unit':'1'}",
                 "numeric      | {'max':'10','unit':'1','replicates':{'maxCv':'200','count':'3'}}  | {'replicates':['0','0','3'],'unit':'1'}",
                 "numeric      | {'max':'10','unit':'1','replicates':{'maxCv':'200','count':'2'}}  | {'replicates':['2.1','2.2'],'value':'2.1','unit':'1'}",
                 "numeric      | {'max':'10','unit':'1','replicates':{'maxCv':'200','count':'2'}}  | {'replicates':['2.1','2.2'],'value':'2.2','unit':'1'}",

@@ -192,13 +192,29 @@ class KaryotypeRemarksTest {
                 "46,XX,der(20)dup(20)(q11.1q13)      | gain 20q11.21",
                 "46,XX,der(5)ins(5;20)(q13;q11.1q13) | gain 20q11.21",
                 "45,XX,dic(17;18)(p13;q12)           | loss 18q21",
-                "45,XX,der(17;18)(p10;q10)           | ''"
+                "45,XX,der(17;18)(p10;q10)           | ''",
+                "45,XX,der(17;18)(p10;p10)           | loss 18q21",
+                "47,XX,+del(18)(q12)                 | ''",
+                "47,XX,+8,der(20)t(8;20)(p10;q10)    | gain 8"
             })
     void regionsOfUncertainAndComposedChanges(String karyotype, String recurrent) {
         Evaluation evaluation = judge(karyotype + "[3]/46,XX[17]", "F");
 
         assertThat(classification(evaluation)).isEqualTo("CLONAL");
         assertThat(String.join("; ", texts(evaluation, "recurrent"))).isEqualTo(recurrent);
+    }
+
+    /** The first count is among the cells of the follow-up: as many cells as before are none more. */
+    @Test
+    void aFollowUpHasMoreCells() {
+        String observation = "{'karyotype':'47,XX,+5[1]/46,XX[%s]','donorSex':'F',"
+                + "'earlier':[{'karyotype':'47,XX,+5[1]/46,XX[19]'}]}";
+
+        assertThat(Asked.codes(Asked.evaluate("karyotype", "{}", observation.formatted("19"))))
+                .contains("FOLLOW_UP_INCOMPLETE");
+        Evaluation more = Asked.evaluate("karyotype", "{}", observation.formatted("39"));
+        assertThat(Asked.codes(more)).doesNotContain("FOLLOW_UP_INCOMPLETE");
+        assertThat(more.workings()).contains("follows up 20 cells, which are among these 40");
     }
 
     /** The certificate prints the karyotype as it was read. */

@@ -80,6 +80,7 @@ class RefusalsTest {
             delimiter = '|',
             value = {
                 "numeric      | {'value':'1'}   | {'max':'10','replicates':{'maxCv':'10','count':'3'},'unit':'1'} | MISSING | /replicates",
+                "numeric      | {'value':'-1','unit':'kg'}  | {'min':'0','max':'5','unit':'kg'} | OUT_OF_RANGE | /value",
                 "numeric      | {'replicates':['1','2'],'unit':'1'} | {'max':'10','unit':'1','replicates':{'maxCv':'10','count':'3'}} | TOO_FEW_REPLICATES | /replicates",
                 "numeric      | {'replicates':['0','0'],'unit':'1'} | {'max':'10','unit':'1','replicates':{'maxCv':'10','count':'2'}} | SPREAD_UNDEFINED   | /replicates",
                 "numeric      | {'replicates':['-1','5'],'unit':'1'} | {'max':'10','unit':'1','replicates':{'maxCv':'1000','count':'2'}} | SPREAD_UNDEFINED | /replicates",
