@@ -5,7 +5,7 @@ JAR = target/lotgate-$(VERSION)-exec.jar
 BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
-.PHONY: run test demo pictures kill-test fixture format clean
+.PHONY: run test demo pictures kill-test mutation fuzz fixture format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)
@@ -23,7 +23,8 @@ kill-test:
 	$(MVNW) test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
 	  -Dexec.args="-cp %classpath io.lotgate.app.KillRun $(KILLS) $(SEED)"
 
-# Test the tests of what is judged by wrong versions of it; the survivors stand in target/pit-reports/index.html.
+# Test the tests of what is judged by wrong versions of it; the survivors stand in target/pit-reports/index.html
+# and, with their reasons, in docs/mutation.md.
 mutation:
 	./mvnw -B -Dspotless.check.skip test-compile pitest:mutationCoverage
 

@@ -170,6 +170,19 @@ class BordersTest {
         assertThat(value(evaluation, "maxPositives")).isEqualTo("5");
     }
 
+    /** D2 with a cap far above: the cap is no target. */
+    @Test
+    void aDoseBelowItsCapIsNotCapped() {
+        Evaluation evaluation = evaluate(
+                "dose-per-kg",
+                "{'perKg':{'target':'1e5'},'maxTotal':'1e8','volumeStepMl':'0.1'}",
+                "{'weight':{'value':'63.4','unit':'kg'},'viablePerMl':'2.00e6'}");
+
+        assertThat(value(evaluation, "targetCells")).isEqualTo("6340000");
+        assertThat(value(evaluation, "volumeMl")).isEqualTo("3.2");
+        assertThat(evaluation.values().path("capped").asBoolean()).isFalse();
+    }
+
     /** Without limits less than one step of the syringe is as planned; a whole step could have been drawn. */
     @Test
     void aDoseOffByAStepOfTheSyringeIsNotAsPlanned() {
