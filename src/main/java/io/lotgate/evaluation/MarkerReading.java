@@ -65,7 +65,7 @@ record MarkerReading(String name, String where, Measured percent, Optional<Long>
         return new MarkerReading(name, where, Measured.of(exact), Optional.of(allPositives), Optional.of(allEvents));
     }
 
-    /** Within one unit of the last digit written: programs round or cut off. */
+    /** Less than one unit of the last digit written apart: programs round or cut off. */
     private static boolean agrees(Measured percent, BigFraction exact) {
         Optional<Decimal> written = Decimal.parse(percent.text());
         if (written.isEmpty()) {
@@ -74,7 +74,7 @@ record MarkerReading(String name, String where, Measured percent, Optional<Long>
         }
         int scale = Math.max(0, written.get().value().scale());
         BigFraction unit = BigFraction.ONE.divide(BigFraction.of(10).pow(scale));
-        return exact.subtract(percent.amount()).abs().compareTo(unit) <= 0;
+        return exact.subtract(percent.amount()).abs().compareTo(unit) < 0;
     }
 
     private static boolean possible(Measured percent, Source item) {

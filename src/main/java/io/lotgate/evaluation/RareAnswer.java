@@ -84,14 +84,11 @@ record RareAnswer(RareCriterion criterion, Tally tally, Notes notes) {
         }
     }
 
-    /** The largest number that fits, where 0 does and none does behind one that does not. */
-    private static OptionalLong largest(LongPredicate fits, long most) {
+    /** The largest number that fits, where 0 does and none does behind one that does not. The whole never fits. */
+    private static OptionalLong largest(LongPredicate fits, long whole) {
         long step = 1;
-        while (step < most && fits.test(step)) {
-            step = Math.min(2 * step, most);
-        }
-        if (fits.test(step) && step == most) {
-            return OptionalLong.of(most);
+        while (step < whole && fits.test(step)) {
+            step = Math.min(2 * step, whole);
         }
         return OptionalLong.of(first(step / 2, step, count -> !fits.test(count)) - 1);
     }

@@ -7,7 +7,10 @@ import io.lotgate.value.ExactJson;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the evaluator with JSON in single quotes; what every answer must keep to is checked here. */
+/**
+ * Asks the evaluator with JSON in single quotes. What every answer must keep to is checked here: whatever is refused says
+ * what is wrong, and where.
+ */
 final class Asked {
     private static final Evaluator EVALUATOR = Evaluator.standard();
 
@@ -27,6 +30,16 @@ final class Asked {
                 .extracting(Finding::code)
                 .as("a defect of the program")
                 .doesNotContain("INTERNAL");
+        assertThat(evaluation.findings())
+                .extracting(Finding::where)
+                .as("places")
+                .allMatch(where -> where.isEmpty() || where.startsWith("/"));
+        if (evaluation.verdict() == Verdict.INVALID) {
+            assertThat(evaluation.findings())
+                    .extracting(Finding::severity)
+                    .as("what is wrong")
+                    .contains(Severity.ERROR);
+        }
         assertThat(Evaluation.fromJson(evaluation.toJson())).isEqualTo(evaluation);
         assertThat(CanonicalJson.bytes(evaluation.toJson())).isNotEmpty();
         return evaluation;
