@@ -57,7 +57,7 @@ final class CertificateDraft {
                 new Product(
                         specification.name(), specification.product(), specification.version(), facts.specification()),
                 block(),
-                lines.of(lot.tests()),
+                lines.of(lot.tests(), standing() == Standing.REJECTED ? Judgement.NOT_CONCLUDED : Judgement.PENDING),
                 lines.notes(),
                 constructedNotes(),
                 dose(),
@@ -99,13 +99,19 @@ final class CertificateDraft {
     private Disposition disposition() {
         String reason = lot.disposition().orElseThrow().reason();
         Text statement = statement(reason);
-        List<Pending> pending = lot.tests().stream()
+        List<Pending> pending = standing() == Standing.REJECTED
+                ? List.of() // nothing is awaited any more; the notes name what was not tested
+                : pending();
+        return new Disposition(standing(), statement, pending);
+    }
+
+    private List<Pending> pending() {
+        return lot.tests().stream()
                 .filter(test -> test.phase() != TestPhase.CONCLUDED)
                 .filter(test -> test.specification().gate() != Gate.ADMINISTRATION)
                 .map(test -> new Pending(
                         test.specification().name(), moment(test.dueAt().orElse(now))))
                 .toList();
-        return new Disposition(standing(), statement, pending);
     }
 
     private Text statement(String reason) {

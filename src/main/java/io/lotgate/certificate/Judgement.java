@@ -11,6 +11,8 @@ public enum Judgement {
     OUT_OF_SPECIFICATION("✗", "Out of specification", "不符合规定"),
     INCONCLUSIVE("△", "Inconclusive", "不能判定"),
     PENDING("◷", "Pending", "待出结果"),
+    /** The lot was rejected before the test was concluded; no result of it is awaited. */
+    NOT_CONCLUDED("–", "Not concluded", "未完成检验"),
     INVALID("⊘", "Invalid", "无效"),
     /** Accepted by a signed assessment where the specification allows it; a note prints the reason. */
     ACCEPTED_BY_ASSESSMENT("△", "Accepted by assessment", "经评估接受"),

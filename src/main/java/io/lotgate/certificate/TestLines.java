@@ -40,8 +40,9 @@ final class TestLines {
         this.constructed = constructed;
     }
 
-    List<TestLine> of(List<LotTest> tests) {
-        return tests.stream().map(this::line).toList();
+    /** @param open what stands for a test that is not concluded */
+    List<TestLine> of(List<LotTest> tests, Judgement open) {
+        return tests.stream().map(test -> line(test, open)).toList();
     }
 
     /** The notes, numbered from 1 in the order their lines asked for them. */
@@ -49,7 +50,7 @@ final class TestLines {
         return List.copyOf(notes);
     }
 
-    private TestLine line(LotTest test) {
+    private TestLine line(LotTest test, Judgement open) {
         TestSpecification specification = test.specification();
         Optional<LotTest.Attempt> stands = test.standing().filter(attempt -> test.phase() == TestPhase.CONCLUDED);
         Optional<Result> result = stands.map(attempt -> attempt.result().record());
@@ -62,7 +63,7 @@ final class TestLines {
                 limits(specification, result),
                 result.map(this::reported).orElse(List.of()),
                 result.flatMap(TestLines::measured),
-                result.map(done -> judgement(test, done)).orElse(Judgement.PENDING),
+                result.map(done -> judgement(test, done)).orElse(open),
                 result.map(this::performed),
                 stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),

@@ -172,6 +172,11 @@ public record Lot(
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
     }
 
+    /** Whether a rejection now would come before the decision is open: a container broke, or the samples were lost. */
+    public boolean rejectedEarly() {
+        return decisions.isEmpty() && step() != Step.DECIDE;
+    }
+
     /** Whether nothing can be added to a test any more; a released lot is still tested before it is given. */
     public boolean closed(LotTest test) {
         return decidedFinally()

@@ -2,14 +2,19 @@ package io.lotgate.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
 /** Moves the engine after the lot allowed a step. */
 final class Advance {
+    /** What the models call the rejection of a lot that is not yet to be decided. */
+    static final String REJECTED = "lotRejected";
+
     private final ProcessEngine engine;
 
     Advance(ProcessEngine engine) {
@@ -78,7 +83,24 @@ final class Advance {
         return lot + "/" + test;
     }
 
-    /** The first decision is made; the second one belongs to the stock, which follows the record by itself. */
+    /** Whether the lot's models let it be rejected before its decision is open. */
+    boolean rejectable(UUID lot) {
+        return waiting(lot).isPresent();
+    }
+
+    private Optional<Execution> waiting(UUID lot) {
+        return Optional.ofNullable(engine.getRuntimeService()
+                .createExecutionQuery()
+                .processDefinitionKey("lot-release")
+                .processInstanceBusinessKey(lot.toString())
+                .messageEventSubscriptionName(REJECTED)
+                .singleResult());
+    }
+
+    /**
+     * The first decision is made, at its task or, for a rejection, before; the second one belongs to the stock, which
+     * follows the record by itself.
+     */
     void decided(UUID lot, String decision) {
         boolean first = engine.getTaskService()
                         .createTaskQuery()
@@ -88,6 +110,9 @@ final class Advance {
                 > 0;
         if (first) {
             complete(lot.toString(), "Task_DecideLot", Map.of(Variables.DECISION, decision));
+        } else {
+            waiting(lot).ifPresent(execution -> engine.getRuntimeService()
+                    .messageEventReceived(REJECTED, execution.getId(), Map.of(Variables.DECISION, decision)));
         }
     }
 

@@ -26,6 +26,7 @@ final class ModelReader {
     private final List<ModelReading.Step> steps = new ArrayList<>();
     private final Set<String> found = new HashSet<>();
     private final Deque<String> path = new ArrayDeque<>();
+    private boolean interrupts; // whether the event at a task that is being read ends the task
     private String name = "";
     private String version = "";
     private int processes;
@@ -78,7 +79,7 @@ final class ModelReader {
                 problem(line(in), field(), "holds a processing instruction");
             case XMLStreamConstants.START_ELEMENT -> start(in);
             case XMLStreamConstants.CHARACTERS -> text(in);
-            case XMLStreamConstants.END_ELEMENT -> path.pollLast();
+            case XMLStreamConstants.END_ELEMENT -> end(in);
             default -> {
                 // comments say nothing to the engine
             }
@@ -128,6 +129,9 @@ final class ModelReader {
         if (element.equals("process")) {
             process(in, id);
         }
+        if (element.equals("messageEventDefinition")) {
+            interrupts = false; // the rejection of a lot ends what is open, and nothing else does
+        }
         if (!element.endsWith("Task") && !element.equals("callActivity") && !element.endsWith("Event")) {
             return;
         }
@@ -141,11 +145,18 @@ final class ModelReader {
         if (element.equals("serviceTask") && runs.isEmpty()) {
             problem(line(in), field(), "a task of the program names what runs in camunda:delegateExpression");
         }
-        if (element.equals("boundaryEvent")
-                && !attribute(in, "", "cancelActivity").equals("false")) {
-            problem(line(in), field(), "a timer at a task must not interrupt it: cancelActivity=\"false\"");
+        if (element.equals("boundaryEvent")) {
+            interrupts = !attribute(in, "", "cancelActivity").equals("false");
         }
         steps.add(new ModelReading.Step(element, id, attribute(in, "", "name"), role + runs + called));
+    }
+
+    private void end(XMLStreamReader in) {
+        if ("boundaryEvent".equals(path.peekLast()) && interrupts) {
+            problem(line(in), field(), "a timer at a task must not interrupt it: cancelActivity=\"false\"");
+            interrupts = false;
+        }
+        path.pollLast();
     }
 
     private void process(XMLStreamReader in, String id) {

@@ -23,6 +23,7 @@ final class ModelWhitelist {
 
     private static final Set<String> ELEMENTS = Set.of(
             "definitions",
+            "message",
             "process",
             "documentation",
             "extensionElements",
@@ -36,6 +37,7 @@ final class ModelWhitelist {
             "intermediateCatchEvent",
             "boundaryEvent",
             "timerEventDefinition",
+            "messageEventDefinition",
             "timeDate",
             "multiInstanceLoopCharacteristics",
             "sequenceFlow",
@@ -68,7 +70,9 @@ final class ModelWhitelist {
             value("serviceTask@asyncBefore", "true|false"),
             value("serviceTask@exclusive", "true|false"),
             value("callActivity@calledElement", "perform-test|oos-investigation|perform-retests|lot-in-stock"),
-            value("boundaryEvent@cancelActivity", "false"),
+            value("boundaryEvent@cancelActivity", "true|false"),
+            value("message@name", Advance.REJECTED),
+            value("messageEventDefinition@messageRef", "[A-Za-z_]{1,60}"),
             value("callActivity@calledElementBinding", "deployment"),
             value("multiInstanceLoopCharacteristics@collection", "\\$\\{gatingTests\\.of\\(lotId\\)}"),
             value("multiInstanceLoopCharacteristics@elementVariable", "testId"),

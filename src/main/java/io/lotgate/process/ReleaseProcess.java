@@ -271,11 +271,11 @@ public class ReleaseProcess implements AutoCloseable {
                         .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
                         .then(certificate -> {
                             Lot decided = lots.find(lot).orElseThrow();
+                            advance.decided(lot, decision.name());
                             advance.end(
                                     lot,
                                     decision.name(),
                                     test -> decided.closed(decided.test(test).orElseThrow()));
-                            advance.decided(lot, decision.name());
                             coursing.follow(decided);
                             return Outcome.done(certificate);
                         })));
@@ -283,6 +283,12 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** A decision that leads on needs models that do; a lot registered under older ones is released or rejected. */
     private Outcome<UUID> followed(UUID lot, Decision decision) {
+        boolean early = decision == Decision.REJECT
+                && lots.find(lot).filter(Lot::rejectedEarly).isPresent();
+        if (early && !advance.rejectable(lot)) {
+            return Outcome.refused(Refusal.blocked("This lot follows process models that know no rejection before the"
+                    + " decision. A QA manager moves it to the current models first, under Hold and recall."));
+        }
         boolean known = lots.find(lot)
                 .filter(found -> found.models().containsKey("lot-in-stock"))
                 .isPresent();

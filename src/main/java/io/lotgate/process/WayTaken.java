@@ -24,7 +24,11 @@ final class WayTaken extends AbstractBpmnParseListener {
     private final ExecutionListener append;
 
     WayTaken(Ledger ledger) {
-        this.append = execution -> ledger.append(Lots.stream(Variables.lot(execution)), completed(execution));
+        this.append = execution -> {
+            if (!execution.isCanceled()) { // a step that a rejection interrupts is not completed
+                ledger.append(Lots.stream(Variables.lot(execution)), completed(execution));
+            }
+        };
     }
 
     @Override

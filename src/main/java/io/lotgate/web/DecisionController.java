@@ -145,7 +145,12 @@ final class DecisionController {
         if (!Session.has(Role.CERTIFIER)) {
             blocks.add(new BlockRow("Lots are decided by a person with the right to certify.", "", ""));
         }
-        if (lot.step() != Step.DECIDE) {
+        lot.openInvestigations()
+                .forEach(open -> blocks.add(new BlockRow(
+                        "Investigation " + open + " is open. A lot is decided after it is concluded.",
+                        "Open the lot",
+                        LotViews.href(lot))));
+        if (lot.step() != Step.DECIDE && !lot.rejectedEarly()) {
             blocks.add(new BlockRow(
                     lot.decidedFinally() ? "The lot is decided already." : "The lot waits for an earlier step.",
                     "Open the lot",

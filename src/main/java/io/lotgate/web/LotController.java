@@ -98,7 +98,16 @@ final class LotController {
         return registered.constructed().contains(name) ? "constructed" : "";
     }
 
+    /** What is next; a certifier may reject a lot that is not to be decided yet. */
     private List<LotPage.ActionRow> actions(Lot lot) {
+        List<LotPage.ActionRow> next = new ArrayList<>(next(lot));
+        if (Session.has(Role.CERTIFIER) && lot.rejectedEarly()) {
+            next.add(new LotPage.ActionRow("Reject before the decision", LotViews.href(lot) + "/decision", List.of()));
+        }
+        return next;
+    }
+
+    private static List<LotPage.ActionRow> next(Lot lot) {
         return switch (lot.step()) {
             case RECEIVE_SAMPLES -> List.of(action(lot, "Receive samples", "/receive", Role.QC_TECHNICIAN));
             case REVIEW_BATCH_RECORD ->

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.account.Accounts;
 import io.lotgate.account.Credentials;
 import io.lotgate.account.Role;
+import io.lotgate.certificate.Judgement;
 import io.lotgate.certificate.Standing;
 import io.lotgate.ledger.Actor;
 import io.lotgate.lot.Conclusion;
 import io.lotgate.lot.Decision;
+import io.lotgate.lot.Lots;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
@@ -54,6 +56,65 @@ abstract class DecisionScenarios {
             assertThat(certificate.pdf()).isPresent();
         });
         story.agrees();
+    }
+
+    @Test
+    void aLotWhoseContainerBrokeIsRejectedWhileItsTestsAreOpen() {
+        Story story = Story.received().viability("88");
+        story.decided(Decision.REJECT, "Container 1 leaked in the refrigerator.");
+        assertThat(story.lot().status()).isEqualTo(Status.REJECTED);
+        assertThat(story.lot().step()).isEqualTo(Step.NONE);
+        assertThat(story.performing("endotoxin", "{\"result\":\"<0.1\"}", "technician"))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(story.certificates()).singleElement().satisfies(certificate -> {
+            assertThat(certificate.content().disposition().standing()).isEqualTo(Standing.REJECTED);
+            assertThat(certificate.content().disposition().pending()).isEmpty();
+            assertThat(certificate.content().disposition().statement().en()).contains("Container 1 leaked");
+            assertThat(certificate.content().results())
+                    .allSatisfy(line -> assertThat(line.judgement()).isEqualTo(Judgement.NOT_CONCLUDED));
+            assertThat(certificate.pdf()).isPresent();
+        });
+        assertThat(steps(story)).doesNotContain("Task_ReviewResult", "Task_ReviewBatchRecord", "Task_DecideLot");
+        assertThat(steps(story)).endsWith("Task_IssueRejectionCertificate", "End_Rejected");
+        story.agrees();
+    }
+
+    @Test
+    void aLotWhoseSamplesWereLostIsRejectedBeforeTheyArrive() {
+        Story story = Story.registered(Story.SHELF_LIFE);
+        story.decided(Decision.REJECT, "The courier lost the box.");
+        assertThat(story.lot().status()).isEqualTo(Status.REJECTED);
+        assertThat(story.certificates()).hasSize(1);
+        story.agrees();
+    }
+
+    @Test
+    void aLotIsRejectedBeforeItsBatchRecordIsReviewed() {
+        Story story =
+                Story.received().viability("88").endotoxin("<0.1", "97").dose().review();
+        assertThat(story.lot().step()).isEqualTo(Step.REVIEW_BATCH_RECORD);
+        story.decided(Decision.REJECT, "The batch record is lost.");
+        assertThat(story.lot().status()).isEqualTo(Status.REJECTED);
+        story.agrees();
+    }
+
+    @Test
+    void beforeTheDecisionALotIsOnlyRejectedAndOnlyByACertifierAndNotUnderInvestigation() {
+        Story story = Story.received().viability("88");
+        assertThat(story.deciding(Decision.RELEASE, "")).isInstanceOf(Outcome.Refused.class);
+        assertThat(story.deciding(Decision.CONDITIONAL_RELEASE, "")).isInstanceOf(Outcome.Refused.class);
+        assertThat(story.deciding(Decision.REJECT, "")).isInstanceOf(Outcome.Refused.class);
+        story.endotoxin("6.0", "97");
+        assertThat(story.lot().openInvestigations()).hasSize(1);
+        assertThat(story.deciding(Decision.REJECT, "too much")).isInstanceOf(Outcome.Refused.class);
+        assertThat(story.lot().status()).isEqualTo(Status.UNDER_TEST);
+    }
+
+    private static List<String> steps(Story story) {
+        return TimedLab.lab().ledger().entries(Lots.stream(story.id()), 1, 1000).stream()
+                .filter(entry -> entry.action().equals("step completed"))
+                .map(entry -> entry.after().path("node").asString())
+                .toList();
     }
 
     @Test

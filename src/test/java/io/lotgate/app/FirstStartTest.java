@@ -281,7 +281,7 @@ class FirstStartTest {
         assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/perform-test/2", UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(approve("qa.two", "qa.two", "/lotgate/documents/model/lot-release/2", UUID.randomUUID())
+        assertThat(approve("qa.two", "qa.two", "/lotgate/documents/model/lot-release/3", UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
         refused(
@@ -365,13 +365,13 @@ class FirstStartTest {
     @Order(16)
     void aNewModelIsFollowedFromItsApprovalOn() throws Exception {
         String shipped = Files.readString(Path.of("bpmn/lot-release.bpmn"));
-        String second = shipped.replace("versionTag=\"2\"", "versionTag=\"3\"")
+        String second = shipped.replace("versionTag=\"3\"", "versionTag=\"4\"")
                 .replace("name=\"Receive samples\"", "name=\"Receive the samples\"");
         Visitor ada = person("ada.min", "ada");
         assertThat(ada.upload("/lotgate/documents/import", "lot-release.bpmn", second.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(302);
-        String address = "/lotgate/documents/model/lot-release/3";
+        String address = "/lotgate/documents/model/lot-release/4";
         assertThat(person("qa.one").get(address).body())
                 .contains("Receive the samples", "A person", "is-added")
                 .doesNotContain("picture.svg");

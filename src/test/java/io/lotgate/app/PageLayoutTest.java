@@ -107,7 +107,7 @@ class PageLayoutTest {
                 "qa /lotgate/documents",
                 "qa /lotgate/documents/import",
                 "qa /lotgate/documents/specification/uc-msc-iv/2",
-                "qa /lotgate/documents/model/lot-release/2",
+                "qa /lotgate/documents/model/lot-release/3",
                 "admin /lotgate/people",
                 "admin /lotgate/people/technician",
                 "technician /lotgate/account",

@@ -63,7 +63,7 @@ class ProductPanelTest {
     }
 
     private static void listsItsOwnPanel(ProductSpecification product, Lot lot) {
-        List<TestLine> lines = new TestLines(Evaluator.standard(), "UTC", List.of()).of(lot.tests());
+        List<TestLine> lines = new TestLines(Evaluator.standard(), "UTC", List.of()).of(lot.tests(), Judgement.PENDING);
         assertThat(lines)
                 .extracting(TestLine::test)
                 .containsExactlyElementsOf(
@@ -106,7 +106,7 @@ class ProductPanelTest {
         String printed = plain(Pages.text(new CertificateRenderer(CertificateTemplate.shipped()).pdf(content)));
         assertThat(product.tests()).allSatisfy(test -> assertThat(printed)
                 .contains(opening(test.name().en())));
-        assertThat(printed.split("◷Pending", -1)).hasSize(product.tests().size() + 1);
+        assertThat(printed.split("–Not", -1)).hasSize(product.tests().size() + 1);
     }
 
     /** The first two words of a name: they stand on one line of its cell. */

@@ -27,7 +27,7 @@ class HostileModelTest {
         "perform-test, 2",
         "oos-investigation, 1",
         "perform-retests, 1",
-        "lot-release, 2",
+        "lot-release, 3",
         "lot-in-stock, 1",
         "dose-issue, 1",
         "recall, 1",
