@@ -91,6 +91,7 @@ final class Shell {
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
                 new PlaceRow("Notices", "/lotgate/notices", "bell", path.startsWith("/lotgate/notices"), fresh),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),
+                new PlaceRow("Inventory", "/lotgate/inventory", "box", path.startsWith("/lotgate/inventory"), 0),
                 new PlaceRow(
                         "Documents", "/lotgate/documents", "specification", path.startsWith("/lotgate/documents"), 0),
                 new PlaceRow("Ledger", "/lotgate/ledger", "ledger", path.startsWith("/lotgate/ledger"), 0)));
