@@ -274,6 +274,46 @@ abstract class SourceScenarios {
         mixed.agrees();
     }
 
+    @Test
+    void thePagesListItemsChooseThemAndShowWhatARunWasMadeWith() throws Exception {
+        Lab lab = TimedLab.lab();
+        String dye = listed("REAGENT", "dye", 1);
+        TimedLab.later(Duration.ofDays(3));
+        Visitor technician = Visitor.signedIn(lab.url(), "technician", SamplePeople.PASSWORD);
+        String counter = "EQ-P" + NUMBER.incrementAndGet();
+        Map<String, String> form = new HashMap<>(
+                Map.of("kind", "EQUIPMENT", "code", counter, "type", "counter", "description", "Counter on the page"));
+        form.putAll(Map.of("from", Story.today(), "until", "2001-01-01"));
+        assertThat(technician.post("/lotgate/inventory", form).statusCode()).isEqualTo(422);
+        form.put("until", day(30));
+        assertThat(technician.post("/lotgate/inventory", form).statusCode()).isEqualTo(302);
+        assertThat(technician.get("/lotgate/inventory?kind=EQUIPMENT").body()).contains(counter);
+        assertThat(technician.get("/lotgate/inventory?kind=REAGENT").body())
+                .contains(dye, "Overdue")
+                .doesNotContain(counter);
+        assertThat(technician.get("/lotgate/inventory/item?code=" + dye).body())
+                .contains("It cannot be used now: it expired ", "Failures are declared by a QA manager.");
+        qualified("technician", 30);
+        Story story = registered(Map.of()).receive();
+        TimedLab.later(Duration.ofHours(1));
+        String address = "/lotgate/lots/" + story.lot().registration().number() + "/tests/viability";
+        assertThat(technician.get(address + "/perform").body())
+                .contains(counter, dye + ", For tests (not usable: it expired ", "Your qualification for");
+        Map<String, String> values = new HashMap<>(Map.of("o:/viablePerMl", "1000000", "o:/viability", "88"));
+        values.putAll(Map.of("run:counter", counter, "run:dye", dye, "version", "1"));
+        values.putAll(Map.of("signer", "technician", "password", SamplePeople.PASSWORD));
+        values.put("performedAt", TimedLab.now().toString().substring(0, 16));
+        assertThat(technician.post(address + "/perform", values)).satisfies(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("The reagent " + dye + " cannot be used: it expired ", "#f-run-dye");
+        });
+        values.put("run:dye", listed("REAGENT", "dye", 30));
+        assertThat(technician.post(address + "/perform", values).statusCode()).isEqualTo(302);
+        assertThat(technician.get(address).body()).contains(counter, "until " + day(30));
+        assertThat(technician.get("/lotgate/inventory/item?code=" + counter).body())
+                .contains(story.lot().registration().number());
+    }
+
     private static Story conditionallyReleased(String bank) {
         Map<String, String> input = Story.registration("scenario-cells/1", Story.SHELF_LIFE);
         input.put("bank", bank);
