@@ -31,11 +31,25 @@ public sealed interface Detail {
         /** A QA manager stopped the lot. */
         QUALITY,
         /** A late result does not conform after the lot was released. */
-        LATE_RESULT
+        LATE_RESULT,
+        /** A bank, donor, session, reagent, piece of equipment or qualification that the lot used failed. */
+        SOURCE,
+        /** A result does not fit the donor: the lot may have been mistaken for another. */
+        IDENTITY
     }
 
-    /** The lot may not be released, issued or given until the hold is lifted. */
-    record Hold(Cause cause, String reason) implements Detail {}
+    /**
+     * The lot may not be released, issued or given until the hold is lifted.
+     *
+     * @param item code of the item in the inventory that failed
+     * @param failure its failure's id in the inventory
+     */
+    record Hold(Cause cause, String reason, Optional<String> item, Optional<UUID> failure) implements Detail {
+        /** A hold that no item of the inventory caused. */
+        static Hold of(Cause cause, String reason) {
+            return new Hold(cause, reason, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** A hold is lifted, signed "approved". */
     record HoldLifted(UUID hold, String reason) implements Detail {}

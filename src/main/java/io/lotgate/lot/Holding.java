@@ -21,7 +21,7 @@ final class Holding {
                     Holding::finished,
                     lot -> List.of(Ask.prose("reason", "Reason", "What is suspected, and what would end the hold.")),
                     (situation, in) ->
-                            in.outcome(new Detail.Hold(Detail.Cause.QUALITY, in.prose("reason", "the reason")))),
+                            in.outcome(Detail.Hold.of(Detail.Cause.QUALITY, in.prose("reason", "the reason")))),
             new Act(
                     "lift-hold",
                     Act.Topic.STATUS,
@@ -63,7 +63,8 @@ final class Holding {
                     .orElseThrow();
             List<String> investigations = lot.openInvestigations();
             boolean late = hold.detail().cause() == Detail.Cause.LATE_RESULT;
-            if (late && !investigations.isEmpty()) {
+            boolean identity = hold.detail().cause() == Detail.Cause.IDENTITY;
+            if ((late || identity) && !investigations.isEmpty()) {
                 return Outcome.refused(Refusal.blocked("Investigation " + String.join(", ", investigations)
                         + " is open. This hold is lifted after its conclusion."));
             }

@@ -18,7 +18,7 @@ record LateFailure(Lot lot, Result result) {
             return List.of();
         }
         String reason = name + " does not conform: " + result.evaluated().reported() + ".";
-        List<Detail> all = new ArrayList<>(List.of(new Detail.Hold(Detail.Cause.LATE_RESULT, reason)));
+        List<Detail> all = new ArrayList<>(List.of(Detail.Hold.of(Detail.Cause.LATE_RESULT, reason)));
         if (lot.stock().underway()) {
             all.add(new Detail.Recalled(reason + " Containers are underway."));
         }

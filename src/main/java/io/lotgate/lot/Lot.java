@@ -137,6 +137,11 @@ public record Lot(
                 .toList();
     }
 
+    /** Numbers of the deviations that QA closed as acceptable. */
+    public List<String> acceptedDeviations() {
+        return Running.accepted(this);
+    }
+
     /** Whether the specification has tests whose results come after the release. */
     public boolean hasLateTests() {
         return specification.tests().stream().anyMatch(test -> test.gate() == Gate.LATE);

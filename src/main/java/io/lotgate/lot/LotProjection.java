@@ -23,10 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LotProjection implements ProjectionCheck {
     private final JdbcClient db;
     private final LotRows rows;
+    private final Uses uses;
 
     LotProjection(JdbcClient db, LotRows rows) {
         this.db = db;
         this.rows = rows;
+        this.uses = new Uses(db);
     }
 
     void write(Lot lot) {
@@ -50,6 +52,7 @@ final class LotProjection implements ProjectionCheck {
             write(lot, test, position++);
         }
         errands(lot);
+        uses.write(lot);
     }
 
     private void errands(Lot lot) {
@@ -126,6 +129,7 @@ final class LotProjection implements ProjectionCheck {
             differ(place, expected(lot, test, position++), stored.remove(id), faults);
         }
         errands(lot, faults);
+        uses.compare(lot, faults);
         stored.keySet()
                 .forEach(id -> faults.add(new Fault(
                         "projection.test " + lot.registration().number() + " " + id,
@@ -183,7 +187,7 @@ final class LotProjection implements ProjectionCheck {
                 .orElse(null);
     }
 
-    private static void differ(
+    static void differ(
             String place, Map<String, String> expected, @Nullable Map<String, String> stored, List<Fault> faults) {
         if (stored == null) {
             faults.add(new Fault(place, "is missing"));
@@ -244,7 +248,7 @@ final class LotProjection implements ProjectionCheck {
         return test.verdict().map(Verdict::name).orElse("");
     }
 
-    private static Map<String, String> texts(Map<String, Object> row) {
+    static Map<String, String> texts(Map<String, Object> row) {
         Map<String, String> texts = new LinkedHashMap<>();
         row.forEach((column, value) -> texts.put(column, value == null ? "" : text(value)));
         return texts;

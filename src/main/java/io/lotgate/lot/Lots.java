@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +43,7 @@ public class Lots {
     private final Sources sources;
     private final Deadlines deadlines;
     private final TestHistories histories;
+    private final Inventory inventory;
 
     /** @param watch learns of every change of a lot */
     public Lots(
@@ -66,6 +68,7 @@ public class Lots {
         this.acts = new ActVerbs(writing, evaluator, policy, sources);
         this.deadlines = new Deadlines(db);
         this.histories = new TestHistories(db, specifications);
+        this.inventory = new Inventory(db, new Items(db, ledger), writing);
     }
 
     /** The ledger stream of a lot. */
@@ -121,9 +124,15 @@ public class Lots {
         return acts;
     }
 
-    /** Compares the lot projections with the record. */
+    /** What lots are made of and tested with. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** Compares the projections of lots and inventory with the record. */
     public ProjectionCheck projectionCheck() {
-        return projection;
+        return () -> Stream.concat(projection.compare().stream(), inventory.check().compare().stream())
+                .toList();
     }
 
     /** Registers a lot under an approved specification, which is pinned. */
@@ -155,15 +164,18 @@ public class Lots {
         Registering registering =
                 new Registering(specification.get(), evaluator.version(), models, zone, number -> rows.id(number)
                         .flatMap(rows::load));
-        return registering.register(command, Ids.next(), by, writing.now()).then(registration -> {
-            writing.write(
-                    registration.id(),
-                    LotWriting.change("lot registered", by, id)
-                            .after("number", registration.number())
-                            .after("specification", specification.get().reference())
-                            .write(Row.of("lot", registration.id(), List.of("number"), registration)));
-            return Outcome.done(registration.id());
-        });
+        return registering
+                .register(command, Ids.next(), by, writing.now())
+                .then(inventory::usable)
+                .then(registration -> {
+                    writing.write(
+                            registration.id(),
+                            LotWriting.change("lot registered", by, id)
+                                    .after("number", registration.number())
+                                    .after("specification", specification.get().reference())
+                                    .write(Row.of("lot", registration.id(), List.of("number"), registration)));
+                    return Outcome.done(registration.id());
+                });
     }
 
     /** Records that the samples were received. */
@@ -186,7 +198,7 @@ public class Lots {
     public Outcome<Result> perform(UUID lot, PerformTest command, UUID id, Signer signer) {
         Actor by = signer.actor();
         return writing.locked(lot, found -> {
-            Performing performing = new Performing(found, evaluator, policy.lateAfter());
+            Performing performing = new Performing(found, evaluator, policy.lateAfter(), inventory::used);
             return sources.known(lot, command)
                     .then(entry -> performing.perform(entry, by, writing.now()))
                     .then(result -> {
@@ -212,6 +224,14 @@ public class Lots {
                                                     Optional.empty(),
                                                     Optional.empty())));
                                 });
+                        inventory
+                                .identity(found, result, id)
+                                .forEach(detail -> changes.add(EventWords.change(
+                                        found,
+                                        writing.event(found, detail, Actor.SYSTEM),
+                                        id,
+                                        Optional.empty(),
+                                        Optional.empty())));
                         writing.write(lot, changes);
                         return Outcome.done(result);
                     });

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of performing a test: who, in which order, with which values, and what may become a record. */
@@ -28,8 +29,16 @@ final class Performing {
     private final Lot lot;
     private final Evaluator evaluator;
     private final Duration lateAfter;
+    private final Function<String, Optional<Item>> inventory;
 
+    /** Where nothing is in the inventory. */
     Performing(Lot lot, Evaluator evaluator, Duration lateAfter) {
+        this(lot, evaluator, lateAfter, code -> Optional.empty());
+    }
+
+    /** @param inventory the item of a code */
+    Performing(Lot lot, Evaluator evaluator, Duration lateAfter, Function<String, Optional<Item>> inventory) {
+        this.inventory = inventory;
         this.lot = lot;
         this.evaluator = evaluator;
         this.lateAfter = lateAfter;
@@ -49,6 +58,10 @@ final class Performing {
             return Outcome.refused(blocked.get());
         }
         List<Refusal> wrong = missing(test, command, now);
+        Outcome<Optional<Result.Run>> run = new Running(lot, test.specification(), inventory).of(command, by);
+        if (run instanceof Outcome.Refused<Optional<Result.Run>> refused) {
+            wrong.addAll(refused.reasons());
+        }
         return Observed.complete(lot, test.specification(), command.observation())
                 .then(entered -> {
                     ObjectNode observation = new Repeat(test).following(evaluator, entered);
@@ -62,7 +75,8 @@ final class Performing {
                     Optional<Refusal> correction = correction(test, evaluation);
                     return correction.isPresent()
                             ? Outcome.refused(correction.get())
-                            : Outcome.done(result(test, command, observation, evaluation, by, now));
+                            : run.then(made ->
+                                    Outcome.done(result(test, command, observation, evaluation, made, by, now)));
                 });
     }
 
@@ -188,7 +202,13 @@ final class Performing {
     }
 
     private Result result(
-            LotTest test, PerformTest command, ObjectNode observation, Evaluation evaluation, Actor by, Instant now) {
+            LotTest test,
+            PerformTest command,
+            ObjectNode observation,
+            Evaluation evaluation,
+            Optional<Result.Run> run,
+            Actor by,
+            Instant now) {
         TestSpecification specification = test.specification();
         Repeat repeat = new Repeat(test);
         return new Result(
@@ -211,6 +231,7 @@ final class Performing {
                 command.lateReason(),
                 command.external(),
                 command.origin(),
+                run,
                 now,
                 by);
     }

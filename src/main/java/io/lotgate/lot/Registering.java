@@ -63,7 +63,15 @@ record Registering(
                         "A donation identification number has 13 characters,"
                                 + " such as A999926123456: no flag, no check character.")));
         sister(command).ifPresent(wrong::add);
+        code("bank", command.bank()).ifPresent(wrong::add);
+        code("session", command.session()).ifPresent(wrong::add);
         return wrong;
+    }
+
+    private static Optional<Refusal> code(String field, Optional<String> code) {
+        return code.filter(text -> !ItemRules.code(text))
+                .map(text -> Refusal.input(
+                        field, "The code of a " + field + " has 2 to 30 of A-Z, 0-9, . _ -. Check it on the label."));
     }
 
     /** A lot that needs a sister names one of the right product and of the same donor, told by the donation number. */
@@ -115,6 +123,8 @@ record Registering(
                 command.donorType(),
                 command.din(),
                 command.sister(),
+                command.bank(),
+                command.session(),
                 command.donorEligible(),
                 command.identityChecked(),
                 command.recipient(),

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param donorType autologous or allogeneic
  * @param din ISBT 128 donation identification number, 13 characters
  * @param sister number of the lot of the same donor that this one needs; absent where the specification asks for none
+ * @param bank code of the cell bank it was made from
+ * @param session code of the manufacturing session, shared by all lots handled together
  * @param recipient pseudonym of the intended recipient
  * @param weightKg the recipient's weight in kg
  * @param weighed the weight as it was entered where that was not in kg, such as {@code 8.4 lb}
@@ -36,6 +38,8 @@ public record Registration(
         String donorType,
         Optional<String> din,
         Optional<String> sister,
+        Optional<String> bank,
+        Optional<String> session,
         boolean donorEligible,
         boolean identityChecked,
         String recipient,

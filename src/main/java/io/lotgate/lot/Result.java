@@ -5,6 +5,7 @@ import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param evaluation the evaluator's answer
  * @param performedAt when the test was read; {@code at} is when it was recorded
  * @param lateReason why it was recorded late
+ * @param run what it was made with, where the specification asks for it
  */
 public record Result(
         UUID id,
@@ -42,6 +44,7 @@ public record Result(
         Optional<String> lateReason,
         Optional<ExternalReport> external,
         Optional<FileOrigin> origin,
+        Optional<Run> run,
         Instant at,
         Actor by) {
 
@@ -70,4 +73,24 @@ public record Result(
      * @param line line in the file
      */
     public record FileOrigin(String file, String name, String instrument, String sample, int line) {}
+
+    /**
+     * What the run was made with, as the inventory had it then.
+     *
+     * @param deviation number of the deviation that lets pass what was not usable
+     */
+    public record Run(List<Used> items, Optional<String> deviation) {
+        public Run {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An item of the inventory in a run.
+     *
+     * @param until last day on which it might be used, as known then
+     * @param objection why it was not usable; then the run names a deviation
+     */
+    public record Used(
+            Item.Kind kind, String type, String code, Optional<LocalDate> until, Optional<String> objection) {}
 }

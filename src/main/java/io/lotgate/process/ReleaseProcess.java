@@ -18,6 +18,7 @@ import io.lotgate.lot.PerformTest;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
+import io.lotgate.lot.Status;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.notify.Notices;
 import io.lotgate.value.RecordJson;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -57,6 +59,8 @@ public class ReleaseProcess implements AutoCloseable {
     private final NoticeCommands notices;
     private final Coursing coursing;
     private final ActCommands acts;
+    private final InventoryCommands inventory;
+    private final SourceFailures sourceFailures;
 
     /**
      * Work in the background.
@@ -92,9 +96,13 @@ public class ReleaseProcess implements AutoCloseable {
         this.investigations = new InvestigationCommands(lots, printable, commands, signing, advance, coursing);
         this.acts = new ActCommands(lots, printable, commands, signing, coursing, models, new Migration(engine));
         this.notices = new NoticeCommands(notices, commands);
+        this.sourceFailures = new SourceFailures(lots, commands, coursing);
+        this.inventory =
+                new InventoryCommands(lots.inventory(), accounts, printable, commands, signing, sourceFailures);
         this.resumption = new Resumption(engine.getManagementService());
         if (jobs.enabled()) {
             resumption.start(jobs.tryAgainEvery());
+            sourceFailures.start(jobs.tryAgainEvery());
         }
         this.failures = new Failures(engine, ledger, clock);
         this.ways = new Ways(documents, ledger, engine, failures);
@@ -118,6 +126,11 @@ public class ReleaseProcess implements AutoCloseable {
     /** What is done to a lot beside its tests. */
     public ActCommands acts() {
         return acts;
+    }
+
+    /** The commands about equipment, reagents, qualifications, banks, donors and sessions. */
+    public InventoryCommands inventory() {
+        return inventory;
     }
 
     /** The commands about people. */
@@ -181,7 +194,8 @@ public class ReleaseProcess implements AutoCloseable {
 
     /** Records a signed result. */
     public Outcome<UUID> perform(UUID id, UUID lot, PerformTest command, Actor by, Credentials credentials) {
-        return signed(
+        AtomicBoolean doubted = new AtomicBoolean();
+        Outcome<UUID> outcome = signed(
                 id,
                 "perform " + command.test(),
                 lot,
@@ -190,9 +204,15 @@ public class ReleaseProcess implements AutoCloseable {
                 signer -> printable.entered(RecordJson.of(command), () -> lots.perform(lot, command, id, signer)
                         .then(result -> {
                             advance.performed(lot, command.test());
-                            coursing.follow(lots.find(lot).orElseThrow());
+                            Lot after = lots.find(lot).orElseThrow();
+                            coursing.follow(after);
+                            doubted.set(after.status() == Status.ON_HOLD);
                             return Outcome.done(result.id());
                         })));
+        if (outcome instanceof Outcome.Done<UUID> && doubted.get()) {
+            sourceFailures.hold(); // its session may have failed with it
+        }
+        return outcome;
     }
 
     /** Accepts a result with a signature. */
@@ -353,6 +373,7 @@ public class ReleaseProcess implements AutoCloseable {
     @Override
     public void close() {
         resumption.close();
+        sourceFailures.close();
         engine.close();
     }
 

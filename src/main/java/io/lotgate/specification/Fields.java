@@ -1,5 +1,6 @@
 package io.lotgate.specification;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,25 @@ final class Fields {
     /** As {@link #id}, but empty when the field is not given. */
     String idIfGiven(String name) {
         return entries.containsKey(name) ? id(name) : "";
+    }
+
+    /** Identifiers, each once, at least one; none when the field is not given. */
+    List<String> idsIfGiven(String name, int most) {
+        List<String> ids = new ArrayList<>();
+        for (Node node : entries.containsKey(name) ? items(name, most) : List.<Node>of()) {
+            String written = text(node);
+            if (written.isEmpty()) {
+                continue; // said already
+            }
+            if (!ID.matcher(written).matches()) {
+                problems.add(node.place(), "must be lower-case letters, digits and hyphens, 64 at most");
+            } else if (ids.contains(written)) {
+                problems.add(node.place(), "is named twice");
+            } else {
+                ids.add(written);
+            }
+        }
+        return ids;
     }
 
     /** A whole number from 1 to 999,999, written plainly. */

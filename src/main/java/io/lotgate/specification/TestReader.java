@@ -32,7 +32,8 @@ final class TestReader {
             "interimOf",
             "followUp",
             "retests",
-            "assessment");
+            "assessment",
+            "run");
     private static final int MOST_TIMES = 20;
 
     /** Donor, bank, in process, harvest before fill, final container, at administration. */
@@ -71,7 +72,8 @@ final class TestReader {
                 fields.text("source"),
                 fields.choiceIfGiven("basis", Basis.EXAMPLE),
                 fields.idIfGiven("interimOf"),
-                further(fields));
+                further(fields),
+                run(fields));
         return new Placed(test, fields.place("id"), fields.place("interimOf"), places);
     }
 
@@ -83,6 +85,32 @@ final class TestReader {
                 followUp.map(given -> given.count("times", 1, MOST_TIMES)).orElse(0),
                 fields.optional("retests").isPresent() ? fields.count("retests", 0, MOST_TIMES) : 0,
                 fields.flagIfGiven("assessment"));
+    }
+
+    private RunControls run(Fields fields) {
+        Optional<Node> node = fields.optional("run");
+        if (node.isEmpty()) {
+            return RunControls.NONE;
+        }
+        Fields given = new Fields(node.get(), List.of("equipment", "reagents", "qualified"), problems);
+        RunControls run = new RunControls(
+                given.idsIfGiven("equipment", MOST_TIMES),
+                given.idsIfGiven("reagents", MOST_TIMES),
+                given.flagIfGiven("qualified"));
+        if (node.get() instanceof Node.Mapping mapping && mapping.entries().isEmpty()) {
+            problems.add(node.get().place(), "asks for nothing: name equipment, reagents or qualified: true");
+        }
+        if (given.optional("qualified").isPresent() && !run.qualified()) {
+            problems.add(given.place("qualified"), "must be true; leave it out where no qualification is needed");
+        }
+        if (run.types().size() != Set.copyOf(run.types()).size()) {
+            problems.add(node.get().place(), "asks for a type twice");
+        }
+        if (fields.textIfGiven("performer").equals(Performer.EXTERNAL.name())) {
+            problems.add(
+                    node.get().place(), "is of the site's own laboratory; an external one answers for its own runs");
+        }
+        return run;
     }
 
     private String method(Fields fields) {

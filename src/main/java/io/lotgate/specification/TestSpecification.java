@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param basis whether the source confirms the limits or they are an example
  * @param interimOf the late test of which this is the interim read, for example {@code sterility}; empty when of none
  * @param further what may follow a result that does not conform
+ * @param run what a run of it names: equipment, reagents, qualification
  */
 public record TestSpecification(
         String id,
@@ -41,8 +42,51 @@ public record TestSpecification(
         String source,
         Basis basis,
         String interimOf,
-        FurtherTesting further) {
+        FurtherTesting further,
+        RunControls run) {
     public TestSpecification {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs)); // keeps the order, unlike Map.copyOf
+    }
+
+    /** A test that asks for no run. */
+    public TestSpecification(
+            String id,
+            Text name,
+            String method,
+            String methodReference,
+            JsonNode criterion,
+            String samplePoint,
+            Gate gate,
+            Duration due,
+            Performer performer,
+            Map<String, String> inputs,
+            String intake,
+            String source,
+            Basis basis,
+            String interimOf,
+            FurtherTesting further) {
+        this(
+                id,
+                name,
+                method,
+                methodReference,
+                criterion,
+                samplePoint,
+                gate,
+                due,
+                performer,
+                inputs,
+                intake,
+                source,
+                basis,
+                interimOf,
+                further,
+                RunControls.NONE);
+    }
+
+    /** The procedure that its analyst is qualified for: the reference without what stands in brackets behind it. */
+    public String procedure() {
+        int bracket = methodReference.indexOf(" (");
+        return bracket > 0 ? methodReference.substring(0, bracket) : methodReference;
     }
 }

@@ -80,6 +80,8 @@ final class LotController {
                 note(registered, "weightKg")));
         facts.add(FactRow.of("Volume", registered.volumeMl().toPlainString() + " mL", note(registered, "volumeMl")));
         facts.add(FactRow.of("Containers", Integer.toString(registered.containers()), note(registered, "containers")));
+        registered.bank().ifPresent(bank -> facts.add(FactRow.code("Cell bank", bank)));
+        registered.session().ifPresent(session -> facts.add(FactRow.code("Manufacturing session", session)));
         registered.din().ifPresent(din -> facts.add(FactRow.code("Donation (DIN)", din)));
         registered.sister().ifPresent(sister -> facts.add(FactRow.code("Sister lot", sister)));
         lot.reception()

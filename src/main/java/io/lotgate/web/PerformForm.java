@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,15 @@ record PerformForm(Lot lot, LotTest test, Map<String, String> typed, Evaluator e
                 text("lateReason"),
                 text("reason"),
                 external,
-                taken.map(TakenSample::record)));
+                taken.map(TakenSample::record),
+                controls()));
+    }
+
+    private PerformTest.Controls controls() {
+        Map<String, String> items = new HashMap<>();
+        test.specification().run().types().forEach(type -> text("run:" + type)
+                .ifPresent(code -> items.put(type, code)));
+        return new PerformTest.Controls(items, text("runDeviation"));
     }
 
     private Optional<Instant> performedAt(List<Refusal> wrong) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * ({@code o:} and JSON pointer), {@code performedAt}, {@code lateReason}; for a repeat or correction {@code reason};
  * from outside {@code laboratory}, {@code reportNumber}, {@code reportDate}, {@code report} (file) or
  * {@code reportFile} (SHA-256 of one sent before); from an instrument {@code file} and {@code sample};
- * {@code signer}, {@code password}. The buttons of the file part send the same form to {@code action} with
+ * of the run {@code run:} and type, {@code runDeviation}; {@code signer}, {@code password}. The buttons of the file part send the same form to {@code action} with
  * {@code /read}, {@code /take} or {@code /drop} behind it, so nothing typed is lost.
  *
  * @param lot the lot
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param external whether an external laboratory reported it
  * @param report the report sent before, when the form is shown again
  * @param intake the file part, when an instrument's file can fill the form
+ * @param run what the run names, where the specification asks for it
  * @param attempts earlier attempts
  * @param form the other fields as typed, with their messages
  * @param signing the signing panel
@@ -38,6 +39,7 @@ public record PerformPage(
         boolean external,
         Optional<FileView> report,
         Optional<IntakeView> intake,
+        Optional<RunView> run,
         List<AttemptRow> attempts,
         FormView form,
         SigningView signing) {}

@@ -19,8 +19,10 @@ final class PerformPages {
     private final ResultViews results;
     private final InstrumentFiles files;
     private final Evaluator evaluator;
+    private final RunViews runs;
 
-    PerformPages(LotViews views, ResultViews results, InstrumentFiles files, Evaluator evaluator) {
+    PerformPages(LotViews views, ResultViews results, InstrumentFiles files, Evaluator evaluator, RunViews runs) {
+        this.runs = runs;
         this.views = views;
         this.results = results;
         this.files = files;
@@ -55,6 +57,7 @@ final class PerformPages {
                         external,
                         report(form),
                         intake(lot, test, form, fileError, taken.isPresent()),
+                        runs.of(lot, test.specification(), form),
                         results.attempts(lot, test, ""),
                         form,
                         signing(lot, test, external)));

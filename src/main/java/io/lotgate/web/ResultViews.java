@@ -140,11 +140,24 @@ final class ResultViews {
     }
 
     private List<FactRow> basis(LotTest test, Result result) {
-        return List.of(
+        List<FactRow> facts = new ArrayList<>(List.of(
                 FactRow.of("Procedure", test.specification().methodReference()),
                 FactRow.of("Method", Words.method(result.method()) + ", evaluator " + result.evaluator()),
                 FactRow.code("Specification", result.specification()),
-                FactRow.of("Limit's source", test.specification().source()));
+                FactRow.of("Limit's source", test.specification().source())));
+        result.run().ifPresent(run -> run.items().forEach(used -> facts.add(used(used, run.deviation()))));
+        return facts;
+    }
+
+    /** An item of the run with its last day, or why it was not usable and what lets it pass. */
+    private static FactRow used(Result.Used used, Optional<String> deviation) {
+        String until = used.until().map(last -> "until " + last).orElse("");
+        return FactRow.of(
+                Session.words(used.kind().name()) + ", " + used.type(),
+                used.code(),
+                used.objection()
+                        .map(why -> "not usable: " + why + "; deviation " + deviation.orElse(""))
+                        .orElse(until));
     }
 
     private Optional<ResultView.RawView> raw(Result.FileOrigin origin) {

@@ -72,6 +72,13 @@ final class SpecificationViews {
         given.followUp()
                 .ifPresent(what -> further.add("if inconclusive: " + what.en() + ", " + times(given.followUps())));
         further.add("retests in phase II: " + (given.retests() == 0 ? "none" : given.retests()));
+        if (!test.run().none()) {
+            List<String> named = new ArrayList<>(test.run().types());
+            if (test.run().qualified()) {
+                named.add("an analyst qualified for " + test.procedure());
+            }
+            further.add("a run names: " + String.join(", ", named));
+        }
         if (given.assessment()) {
             further.add("QA may accept it by assessment");
         }

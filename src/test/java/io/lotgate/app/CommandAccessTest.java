@@ -19,6 +19,7 @@ import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.process.ActCommands;
+import io.lotgate.process.InventoryCommands;
 import io.lotgate.process.InvestigationCommands;
 import io.lotgate.process.NoticeCommands;
 import io.lotgate.process.People;
@@ -52,6 +53,8 @@ class CommandAccessTest {
             "investigations",
             "acts",
             "notices",
+            "inventory",
+            "holdAffected",
             "way",
             "stuck",
             "createFirst",
@@ -80,6 +83,7 @@ class CommandAccessTest {
                         ReleaseProcess.class,
                         ActCommands.class,
                         InvestigationCommands.class,
+                        InventoryCommands.class,
                         NoticeCommands.class,
                         People.class)
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
@@ -180,6 +184,12 @@ class CommandAccessTest {
         all.put("markSeen", (actor, secret) -> process.notices().markSeen(noResult, actor));
         all.put("mailAgain", (actor, secret) -> process.notices().mailAgain(Ids.next(), noResult, actor));
         all.put("settleMail", (actor, secret) -> process.notices().settleMail(Ids.next(), noResult, "told", actor));
+        Map<String, String> bank = Map.of("kind", "BANK", "code", "MCB-1", "description", "Master bank");
+        all.put("listItem", (actor, secret) -> process.inventory().listItem(Ids.next(), bank, actor, ZoneOffset.UTC));
+        all.put("renewItem", (actor, secret) -> process.inventory()
+                .renewItem(Ids.next(), anItem(), Map.of(), actor, ZoneOffset.UTC));
+        all.put("failItem", (actor, secret) -> process.inventory()
+                .failItem(Ids.next(), anItem(), "contaminated", actor, secret));
         all.put("keepReport", (actor, secret) -> process.keepReport(new byte[] {1}, actor));
         return all;
     }
@@ -190,6 +200,25 @@ class CommandAccessTest {
         done(people.invite(
                 Ids.next(), username, "Subject", Set.of(Role.QC_REVIEWER), "for a test", lab.actor("admin")));
         return username;
+    }
+
+    private String anItem() {
+        String code = "EQ-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+        Map<String, String> listed = Map.of(
+                "kind",
+                "EQUIPMENT",
+                "code",
+                code,
+                "type",
+                "counter",
+                "description",
+                "Counter",
+                "from",
+                "2020-01-01",
+                "until",
+                "2199-12-31");
+        done(process.inventory().listItem(Ids.next(), listed, lab.actor("qa"), ZoneOffset.UTC));
+        return code;
     }
 
     private Documents.Controlled approved() {

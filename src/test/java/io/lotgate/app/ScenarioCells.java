@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** The small product of the scenarios, imported and approved as people do it. */
 final class ScenarioCells {
@@ -21,6 +22,11 @@ final class ScenarioCells {
 
     /** Approves the same product under a name of its own. */
     static void approved(String product, int version) {
+        approved(product, version, yaml -> yaml);
+    }
+
+    /** Approves it under a name of its own with something changed in the file. */
+    static void approved(String product, int version, UnaryOperator<String> change) {
         Lab lab = TimedLab.lab();
         Documents documents = lab.bean(Documents.class);
         String name = Integer.toString(version);
@@ -33,7 +39,7 @@ final class ScenarioCells {
                         Documents.Kind.SPECIFICATION,
                         product,
                         name,
-                        file(product, version),
+                        file(product, version, change),
                         lab.actor("admin")));
         TimedLab.done(lab.process()
                 .approve(
@@ -45,9 +51,9 @@ final class ScenarioCells {
                         Lab.credentials("qa")));
     }
 
-    private static byte[] file(String product, int version) {
+    private static byte[] file(String product, int version, UnaryOperator<String> change) {
         try {
-            return Files.readString(FILE)
+            return change.apply(Files.readString(FILE))
                     .replace("product: scenario-cells", "product: " + product)
                     .replace("version: 1\nname", "version: " + version + "\nname")
                     .getBytes(StandardCharsets.UTF_8);

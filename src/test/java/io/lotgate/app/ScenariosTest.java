@@ -52,6 +52,9 @@ class ScenariosTest {
     class Supplies extends SupplyScenarios {}
 
     @Nested
+    class Sources extends SourceScenarios {}
+
+    @Nested
     class Hindrances extends HindranceScenarios {}
 
     @Nested

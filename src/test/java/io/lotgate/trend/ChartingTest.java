@@ -168,6 +168,7 @@ class ChartingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 read,
                 new Actor(UUID.randomUUID(), "technician", "Technician", Set.of()));
         TestHistory history = new TestHistory("LOT-" + lot, "product/1", FIRST.plusSeconds(3600L * lot), List.of());
