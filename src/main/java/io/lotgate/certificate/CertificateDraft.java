@@ -100,7 +100,7 @@ final class CertificateDraft {
         String reason = lot.disposition().orElseThrow().reason();
         Text statement = statement(reason);
         List<Pending> pending = standing() == Standing.REJECTED
-                ? List.of() // nothing is awaited any more; the notes name what was not tested
+                ? List.of() // nothing is awaited any more; the results say which were open
                 : pending();
         return new Disposition(standing(), statement, pending);
     }

@@ -12,7 +12,7 @@ public enum Judgement {
     INCONCLUSIVE("△", "Inconclusive", "不能判定"),
     PENDING("◷", "Pending", "待出结果"),
     /** The lot was rejected before the test was concluded; no result of it is awaited. */
-    NOT_CONCLUDED("–", "Not concluded", "未完成检验"),
+    NOT_CONCLUDED("–", "Open", "未完成"),
     INVALID("⊘", "Invalid", "无效"),
     /** Accepted by a signed assessment where the specification allows it; a note prints the reason. */
     ACCEPTED_BY_ASSESSMENT("△", "Accepted by assessment", "经评估接受"),
