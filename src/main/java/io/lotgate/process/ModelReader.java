@@ -27,6 +27,7 @@ final class ModelReader {
     private final Set<String> found = new HashSet<>();
     private final Deque<String> path = new ArrayDeque<>();
     private boolean interrupts; // whether the event at a task that is being read ends the task
+    private final List<String> awaited = new ArrayList<>(); // what that event waits for
     private String name = "";
     private String version = "";
     private int processes;
@@ -129,8 +130,8 @@ final class ModelReader {
         if (element.equals("process")) {
             process(in, id);
         }
-        if (element.equals("messageEventDefinition")) {
-            interrupts = false; // the rejection of a lot ends what is open, and nothing else does
+        if (element.endsWith("EventDefinition")) {
+            awaited.add(element);
         }
         if (!element.endsWith("Task") && !element.equals("callActivity") && !element.endsWith("Event")) {
             return;
@@ -147,14 +148,15 @@ final class ModelReader {
         }
         if (element.equals("boundaryEvent")) {
             interrupts = !attribute(in, "", "cancelActivity").equals("false");
+            awaited.clear();
         }
         steps.add(new ModelReading.Step(element, id, attribute(in, "", "name"), role + runs + called));
     }
 
     private void end(XMLStreamReader in) {
-        if ("boundaryEvent".equals(path.peekLast()) && interrupts) {
+        boolean event = "boundaryEvent".equals(path.peekLast());
+        if (event && interrupts && !awaited.equals(List.of("messageEventDefinition"))) {
             problem(line(in), field(), "a timer at a task must not interrupt it: cancelActivity=\"false\"");
-            interrupts = false;
         }
         path.pollLast();
     }

@@ -93,6 +93,16 @@ class HostileModelTest {
     }
 
     @Test
+    void onlyTheRejectionOfTheLotMayInterruptATask() {
+        String both = "<bpmn:boundaryEvent id=\"Event_X\" name=\"x\" attachedToRef=\"Task_ReviewResult\">"
+                + "<bpmn:messageEventDefinition id=\"M\" messageRef=\"Message_LotRejected\"/><bpmn:timerEventDefinition id=\"T\"/>"
+                + "</bpmn:boundaryEvent><bpmn:endEvent ";
+        assertThat(refused(model.replaceFirst("<bpmn:endEvent ", both))).contains("must not interrupt");
+        String other = "<bpmn:message id=\"Message_Other\" name=\"other\"/><bpmn:process ";
+        assertThat(refused(model.replaceFirst("<bpmn:process ", other))).contains("«other» is not allowed here");
+    }
+
+    @Test
     void aTimerThatInterruptsItsTaskIsRefused() {
         String timer =
                 "<bpmn:boundaryEvent id=\"Event_X\" name=\"x\" attachedToRef=\"Task_ReviewResult\"/><bpmn:endEvent ";
