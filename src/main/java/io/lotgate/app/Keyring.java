@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The site's key of this program, and the one before it where it is at hand.
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * @param key empty when seals are off
  */
 record Keyring(Optional<SiteKey> key, Optional<SiteKey> previous) {
-    private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
-
     /** The configured key; else a trial key in the data folder; else none. */
     static Keyring open(LotgateProperties properties, Optional<Path> data, Clock clock) {
         LotgateProperties.Key settings = properties.key();
@@ -35,10 +31,6 @@ record Keyring(Optional<SiteKey> key, Optional<SiteKey> previous) {
     private static SiteKey trial(TrialKey trial) {
         if (!trial.exists()) {
             trial.make();
-            LOG.info(
-                    "A trial key was made: {}. What it signs is not for GMP use; give the site's own key by"
-                            + " lotgate.key.file.",
-                    trial.file().path());
         }
         return trial.file().open();
     }

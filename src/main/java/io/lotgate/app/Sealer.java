@@ -6,6 +6,7 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Seal;
 import io.lotgate.ledger.SealFolder;
 import io.lotgate.ledger.Seals;
+import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.ledger.SiteKey;
 import io.lotgate.ledger.SiteKeys;
 import io.lotgate.ledger.Sites;
@@ -109,6 +110,12 @@ final class Sealer implements AutoCloseable {
                     + " ledger that was rewritten as a whole is not found out. Give a key by lotgate.key.file.");
             return;
         }
+        keys.key()
+                .map(SiteKey::certificate)
+                .filter(SiteCertificate::trial)
+                .ifPresent(
+                        trial -> LOG.info("Seals are signed with a trial key, not for GMP use. Give the site's own key"
+                                + " by lotgate.key.file."));
         if (folder.isEmpty()) {
             LOG.warn("Seals stay in the database alone, where they can be removed together with what they seal."
                     + " Name a folder elsewhere by lotgate.seals.folder.");
