@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * stored with it. Immutable, for all threads.
  */
 public final class Evaluator {
-    private static final String VERSION = "1.1";
+    private static final String VERSION = "1.2";
     private static final Evaluator STANDARD = new Evaluator(List.of(
             new Judge<>(new Numeric()),
             new Judge<>(new Qualitative()),

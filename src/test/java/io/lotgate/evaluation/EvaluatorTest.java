@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvaluatorTest {
     @Test
     void knowsItsVersionAndMethods() {
-        assertThat(Evaluator.standard().version()).isEqualTo("1.1");
+        assertThat(Evaluator.standard().version()).isEqualTo("1.2");
         assertThat(Evaluator.standard().methods())
                 .containsExactlyInAnyOrder(
                         "numeric",
