@@ -16,7 +16,7 @@ final class Deciding {
         if (lot.decidedFinally()) {
             return Outcome.refused(Refusal.stale(new Meanwhile(lot).decided().orElseThrow()));
         }
-        if (lot.step() != Step.DECIDE && !(decision == Decision.REJECT && lot.rejectedEarly())) {
+        if (lot.step() != Step.DECIDE && !(decision == Decision.REJECT && lot.beforeDecision())) {
             return Outcome.refused(Refusal.blocked("The decision is not open yet: the lot waits for an earlier step."));
         }
         if (tookPart(lot, by)) {

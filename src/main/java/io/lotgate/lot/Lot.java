@@ -177,8 +177,8 @@ public record Lot(
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
     }
 
-    /** Whether a rejection now would come before the decision is open: a container broke, or the samples were lost. */
-    public boolean rejectedEarly() {
+    /** Whether the decision is not open yet, so that the lot can only be rejected: a container broke, samples were lost. */
+    public boolean beforeDecision() {
         return decisions.isEmpty() && step() != Step.DECIDE;
     }
 

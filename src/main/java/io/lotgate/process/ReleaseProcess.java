@@ -304,7 +304,7 @@ public class ReleaseProcess implements AutoCloseable {
     /** A decision that leads on needs models that do; a lot registered under older ones is released or rejected. */
     private Outcome<UUID> followed(UUID lot, Decision decision) {
         boolean early = decision == Decision.REJECT
-                && lots.find(lot).filter(Lot::rejectedEarly).isPresent();
+                && lots.find(lot).filter(Lot::beforeDecision).isPresent();
         if (early && !advance.rejectable(lot)) {
             return Outcome.refused(Refusal.blocked("This lot follows process models that know no rejection before the"
                     + " decision. A QA manager moves it to the current models first, under Hold and recall."));

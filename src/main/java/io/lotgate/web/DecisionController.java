@@ -105,7 +105,7 @@ final class DecisionController {
                         answers(lot),
                         lot.batchRecord().flatMap(review -> LotViews.signature(review, LotViews.zone(lot))),
                         blocks(lot, Decision.RELEASE),
-                        lot.decisions().isEmpty() && lot.hasLateTests()
+                        lot.decisions().isEmpty() && !lot.beforeDecision() && lot.hasLateTests()
                                 ? Optional.of(blocks(lot, Decision.CONDITIONAL_RELEASE))
                                 : Optional.empty(),
                         lot.decisions().isEmpty()
@@ -122,7 +122,14 @@ final class DecisionController {
         return WebConfiguration.UI + "decision";
     }
 
+    /** Before the decision is open the lot's own page lists what is missing; here it is one line. */
     private List<BlockRow> blocks(Lot lot, Decision decision) {
+        if (lot.beforeDecision()) {
+            return List.of(new BlockRow(
+                    "The lot waits for an earlier step. Now it can only be rejected.",
+                    "What is missing",
+                    LotViews.href(lot)));
+        }
         return lot.decidedFinally()
                 ? List.of()
                 : lot.blockers(decision, views.now()).stream()
@@ -150,7 +157,7 @@ final class DecisionController {
                         "Investigation " + open + " is open. A lot is decided after it is concluded.",
                         "Open the lot",
                         LotViews.href(lot))));
-        if (lot.step() != Step.DECIDE && !lot.rejectedEarly()) {
+        if (lot.step() != Step.DECIDE && !lot.beforeDecision()) {
             blocks.add(new BlockRow(
                     lot.decidedFinally() ? "The lot is decided already." : "The lot waits for an earlier step.",
                     "Open the lot",

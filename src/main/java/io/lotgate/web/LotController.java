@@ -54,7 +54,7 @@ final class LotController {
                         documents(lot),
                         events(lot),
                         LotViews.href(lot) + "/ledger",
-                        ActController.topics(lot, Optional.empty())));
+                        topics(lot)));
         return WebConfiguration.UI + "lot";
     }
 
@@ -100,16 +100,16 @@ final class LotController {
         return registered.constructed().contains(name) ? "constructed" : "";
     }
 
-    /** What is next; a certifier may reject a lot that is not to be decided yet. */
-    private List<LotPage.ActionRow> actions(Lot lot) {
-        List<LotPage.ActionRow> next = new ArrayList<>(next(lot));
-        if (Session.has(Role.CERTIFIER) && lot.rejectedEarly()) {
-            next.add(new LotPage.ActionRow("Reject before the decision", LotViews.href(lot) + "/decision", List.of()));
+    /** A rejection before the decision is rare: it stands beside the other exceptions, not where the next step stands. */
+    private static List<FilterRow> topics(Lot lot) {
+        List<FilterRow> topics = new ArrayList<>(ActController.topics(lot, Optional.empty()));
+        if (Session.has(Role.CERTIFIER) && lot.beforeDecision()) {
+            topics.add(new FilterRow("Reject before the decision", LotViews.href(lot) + "/decision", false));
         }
-        return next;
+        return topics;
     }
 
-    private static List<LotPage.ActionRow> next(Lot lot) {
+    private static List<LotPage.ActionRow> actions(Lot lot) {
         return switch (lot.step()) {
             case RECEIVE_SAMPLES -> List.of(action(lot, "Receive samples", "/receive", Role.QC_TECHNICIAN));
             case REVIEW_BATCH_RECORD ->

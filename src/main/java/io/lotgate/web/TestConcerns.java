@@ -69,7 +69,15 @@ record TestConcerns(Lot lot, LotTest test, List<String> limits) {
         result.evaluated().findings().stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
                 .map(Finding::message)
+                .map(message -> message.replaceFirst("[.]?$", "."))
                 .forEach(reasons::add);
+        result.run().ifPresent(run -> run.items().forEach(used -> used.objection()
+                .ifPresent(
+                        why -> reasons.add("Performed with the " + used.kind().words() + " " + used.code()
+                                + " although " + why
+                                + run.deviation()
+                                        .map(number -> ", by deviation " + number)
+                                        .orElse("") + "."))));
         if (!test.specification().intake().isEmpty() && result.origin().isEmpty()) {
             reasons.add("Typed by hand although an instrument's file can be read.");
         }

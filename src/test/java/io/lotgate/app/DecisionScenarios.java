@@ -80,8 +80,16 @@ abstract class DecisionScenarios {
     }
 
     @Test
-    void aLotWhoseSamplesWereLostIsRejectedBeforeTheyArrive() {
+    void aLotWhoseSamplesWereLostIsRejectedBeforeTheyArrive() throws Exception {
         Story story = Story.registered(Story.SHELF_LIFE);
+        String lot = "/lotgate/lots/" + story.lot().registration().number();
+        Visitor certifier = Visitor.signedIn(TimedLab.lab().url(), "certifier", SamplePeople.PASSWORD);
+        assertThat(certifier.get(lot).body()).contains("Reject before the decision");
+        assertThat(certifier.get(lot + "/decision").body()).contains("Now it can only be rejected.");
+        assertThat(Visitor.signedIn(TimedLab.lab().url(), "technician", SamplePeople.PASSWORD)
+                        .get(lot)
+                        .body())
+                .doesNotContain("Reject before the decision");
         story.decided(Decision.REJECT, "The courier lost the box.");
         assertThat(story.lot().status()).isEqualTo(Status.REJECTED);
         assertThat(story.certificates()).hasSize(1);

@@ -2,12 +2,12 @@ package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.lot.AttemptKind;
 import io.lotgate.lot.LotMachineEntries;
 import io.lotgate.lot.LotTest;
+import io.lotgate.lot.Outcome;
 import io.lotgate.lot.ReceiveSamples;
 import io.lotgate.lot.RegisterLot;
 import io.lotgate.lot.Result;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,21 +90,21 @@ class InterneuronBrowserTest {
     private void investigate(Page reviewer, Page qa) {
         reviewer.navigate(address("/tests/karyotype/investigation"));
         for (String question : List.of("method", "raw-data", "instrument", "reagents", "sample", "preparations")) {
-            choose(reviewer, "answer-" + question, "yes");
+            BrowserForm.choose(reviewer, "answer-" + question, "yes");
         }
         reviewer.fill("textarea[name=findings]", "Slides and report read again: the cell stands.");
         reviewer.locator(".signing button").last().click();
         reviewer.waitForLoadState();
         qa.navigate(address("/tests/karyotype/investigation"));
         qa.fill("textarea[name=production]", "No event in the batch record.");
-        choose(qa, "retests", "0");
-        choose(qa, "kind", "RETEST");
+        BrowserForm.choose(qa, "retests", "0");
+        BrowserForm.choose(qa, "kind", "RETEST");
         qa.fill("textarea[name=reason]", "The specification plans no retest of a count.");
-        sign(qa);
+        BrowserForm.sign(qa);
         qa.waitForSelector("input[name=finding]");
-        choose(qa, "finding", "NO_CAUSE_FOUND");
+        BrowserForm.choose(qa, "finding", "NO_CAUSE_FOUND");
         qa.fill("textarea[name=reason]", "One cell of 40 has a fifth chromosome 5; nothing explains it.");
-        sign(qa);
+        BrowserForm.sign(qa);
         qa.waitForSelector("text=No cause found: the result stands");
         shoot(qa, "concluded");
     }
@@ -120,9 +119,9 @@ class InterneuronBrowserTest {
                         .count())
                 .as("a release is not offered")
                 .isZero();
-        choose(certifier, "decision", "reject");
+        BrowserForm.choose(certifier, "decision", "reject");
         certifier.fill("textarea[name=reason]", "A cell with trisomy 5 among 40, without a cause.");
-        sign(certifier);
+        BrowserForm.sign(certifier);
         certifier.waitForURL("**/lotgate/lots/" + sample.number());
         shoot(certifier, "rejected");
         assertThat(LAB.way().lot(lot).status()).isEqualTo(Status.REJECTED);
@@ -156,8 +155,9 @@ class InterneuronBrowserTest {
                 "condition", "acceptable",
                 "volumeMl", "12",
                 "location", "shelf A");
-        ReceiveSamples.read(reception, ZoneOffset.UTC)
-                .then(command -> LAB.process().receive(Ids.next(), lot, command, LAB.actor("technician")));
+        assertThat(ReceiveSamples.read(reception, ZoneOffset.UTC)
+                        .then(command -> LAB.process().receive(Ids.next(), lot, command, LAB.actor("technician"))))
+                .isInstanceOf(Outcome.Done.class);
         return lot;
     }
 
@@ -179,7 +179,7 @@ class InterneuronBrowserTest {
 
     private void perform(Page page, String test, Map<String, String> values, int report) {
         page.navigate(address("/tests/" + test + "/perform"));
-        new LinkedHashMap<>(values).forEach((name, value) -> set(page, name, value));
+        values.forEach((name, value) -> BrowserForm.set(page, name, value));
         if (page.locator("input[name=report]").count() > 0) {
             page.fill("input[name=laboratory]", "Constructed Cytogenetics Laboratory");
             page.fill("input[name=reportNumber]", "CCL-" + report);
@@ -192,38 +192,15 @@ class InterneuronBrowserTest {
                             .toString());
             page.setInputFiles("input[name=report]", Path.of("config/samples/constructed-karyotype-report.pdf"));
         }
-        sign(page);
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + sample.number());
     }
 
     private void accept(Page page, String test) {
         page.navigate(address("/tests/" + test));
-        choose(page, "decision", "accept");
-        sign(page);
+        BrowserForm.choose(page, "decision", "accept");
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + sample.number());
-    }
-
-    private static void set(Page page, String name, String value) {
-        String field = "[name='" + name + "']";
-        if (page.locator("input[type=radio]" + field + ", select" + field).count() > 0) {
-            choose(page, name, value);
-        } else {
-            page.fill(field, value);
-        }
-    }
-
-    private static void choose(Page page, String name, String value) {
-        Locator radio = page.locator("input[type=radio][name='" + name + "'][value='" + value + "']");
-        if (radio.count() > 0) {
-            radio.check(new Locator.CheckOptions().setForce(true));
-        } else {
-            page.selectOption("select[name='" + name + "']", value);
-        }
-    }
-
-    private static void sign(Page page) {
-        page.fill("input[name=password]", SamplePeople.PASSWORD);
-        page.locator(".signing button").last().click();
     }
 
     private static void shoot(Page page, String name) {

@@ -43,7 +43,7 @@ class InvestigationBrowserTest {
         reviewer.navigate(address(sample, "/tests/viability/investigation"));
         shoot(reviewer, "laboratory", javaScript);
         for (String question : List.of("method", "raw-data", "instrument", "reagents", "sample", "preparations")) {
-            choose(reviewer, "answer-" + question, "yes");
+            BrowserForm.choose(reviewer, "answer-" + question, "yes");
         }
         reviewer.fill("textarea[name=findings]", "Raw data, counter and dye looked at.");
         submit(reviewer);
@@ -54,12 +54,12 @@ class InvestigationBrowserTest {
         qa.navigate(address(sample, "/tests/viability/investigation"));
         shoot(qa, "plan", javaScript);
         qa.fill("textarea[name=production]", "No event in the batch record.");
-        choose(qa, "retests", "0");
-        choose(qa, "kind", "RETEST");
+        BrowserForm.choose(qa, "retests", "0");
+        BrowserForm.choose(qa, "kind", "RETEST");
         qa.fill("textarea[name=reason]", "The sample is used up.");
         sign(qa);
         shoot(qa, "conclusion", javaScript);
-        choose(qa, "finding", "NO_CAUSE_FOUND");
+        BrowserForm.choose(qa, "finding", "NO_CAUSE_FOUND");
         qa.fill("textarea[name=reason]", "Nothing explains the result; it stands.");
         sign(qa);
         assertThat(qa.content())
@@ -84,11 +84,6 @@ class InvestigationBrowserTest {
         page.click(".signing button[type=submit]");
         page.waitForLoadState();
         assertThat(page.locator("#refused").count()).as(page.content()).isZero();
-    }
-
-    private static void choose(Page page, String name, String value) {
-        page.locator("input[name='" + name + "'][value='" + value + "']")
-                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
     }
 
     private static void shoot(Page page, String name, boolean javaScript) {

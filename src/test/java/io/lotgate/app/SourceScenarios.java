@@ -68,7 +68,7 @@ abstract class SourceScenarios {
     }
 
     @Test
-    void anExpiredReagentBlocksUntilQaAcceptsADeviation() {
+    void anExpiredReagentBlocksUntilQaAcceptsADeviation() throws Exception {
         String counter = listed("EQUIPMENT", "counter", 400);
         String dye = listed("REAGENT", "dye", 1);
         qualified("technician", 400);
@@ -115,6 +115,8 @@ abstract class SourceScenarios {
                 .filteredOn(used -> used.objection().isPresent())
                 .extracting(Result.Used::code)
                 .containsExactly(dye);
+        assertThat(decisionPage(story))
+                .contains("Performed with the reagent " + dye + " although it expired ", ", by deviation DEV-7.");
         story.agrees();
     }
 
@@ -312,6 +314,12 @@ abstract class SourceScenarios {
         assertThat(technician.get(address).body()).contains(counter, "until " + day(30));
         assertThat(technician.get("/lotgate/inventory/item?code=" + counter).body())
                 .contains(story.lot().registration().number());
+    }
+
+    private static String decisionPage(Story story) throws Exception {
+        return Visitor.signedIn(TimedLab.lab().url(), "certifier", SamplePeople.PASSWORD)
+                .get("/lotgate/lots/" + story.lot().registration().number() + "/decision")
+                .body();
     }
 
     private static Story conditionallyReleased(String bank) {

@@ -76,9 +76,9 @@ class WholeWayBrowserTest {
 
     private void register(Page page) {
         page.navigate(lab.url() + "/lotgate/lots/register");
-        choose(page, "specification", "uc-msc-iv/1");
+        BrowserForm.choose(page, "specification", "uc-msc-iv/1");
         page.fill("input[name=lotNumber]", lot);
-        choose(page, "donorType", "allogeneic");
+        BrowserForm.choose(page, "donorType", "allogeneic");
         page.fill("input[name=recipient]", "R-0042");
         page.fill("input[name=weight]", "3.75");
         page.fill("input[name=weightDate]", daysAgo(40).substring(0, 10));
@@ -97,7 +97,7 @@ class WholeWayBrowserTest {
         page.fill("input[name=collectedAt]", daysAgo(39));
         page.fill("input[name=receivedAt]", daysAgo(39));
         page.fill("input[name=temperature]", "5.0");
-        choose(page, "condition", "acceptable");
+        BrowserForm.choose(page, "condition", "acceptable");
         page.fill("input[name=volume]", "12");
         page.fill("input[name=storage]", "Refrigerator 2, shelf A");
         page.click("main form button[type=submit], main form button:not([type])");
@@ -119,7 +119,7 @@ class WholeWayBrowserTest {
                 .check();
         page.click("text=Take the chosen sample");
         page.waitForSelector("text=from Beckman_Vi-Cell-BLU_example01.csv");
-        sign(page);
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
     }
 
@@ -147,44 +147,44 @@ class WholeWayBrowserTest {
         perform(page, "mycoplasma", Map.of("o:/value", "Not detected"));
         perform(page, "mycoplasma-culture", Map.of("o:/value", "Not detected"));
         page.navigate(address("/tests/karyotype/perform"));
-        set(page, "o:/value", "No clonal abnormality");
-        set(page, "o:/detail", "46, XY, 16qh+");
+        BrowserForm.set(page, "o:/value", "No clonal abnormality");
+        BrowserForm.set(page, "o:/detail", "46, XY, 16qh+");
         page.fill("input[name=laboratory]", "Constructed Cytogenetics Laboratory");
         page.fill("input[name=reportNumber]", "CCL-77");
         page.fill("input[name=reportDate]", daysAgo(12).substring(0, 10));
         page.setInputFiles("input[name=report]", Path.of("config/samples/constructed-karyotype-report.pdf"));
-        sign(page);
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
         perform(page, "dose-per-kg", Map.of());
     }
 
     private void perform(Page page, String test, Map<String, String> values) {
         page.navigate(address("/tests/" + test + "/perform"));
-        values.forEach((name, value) -> set(page, name, value));
-        sign(page);
+        values.forEach((name, value) -> BrowserForm.set(page, name, value));
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
     }
 
     private void accept(Page page, String test) {
         page.navigate(address("/tests/" + test));
-        choose(page, "decision", "accept");
-        sign(page);
+        BrowserForm.choose(page, "decision", "accept");
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
     }
 
     private void reviewBatchRecord(Page page) {
         page.navigate(address("/batch-record"));
         for (String item : List.of("batch-record", "yield", "materials", "environment", "deviations")) {
-            choose(page, "a:" + item, "yes");
+            BrowserForm.choose(page, "a:" + item, "yes");
         }
-        sign(page);
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
     }
 
     private void release(Page page) {
         page.navigate(address("/decision"));
-        choose(page, "decision", "release");
-        sign(page);
+        BrowserForm.choose(page, "decision", "release");
+        BrowserForm.sign(page);
         page.waitForURL("**/lotgate/lots/" + lot);
     }
 
@@ -211,29 +211,6 @@ class WholeWayBrowserTest {
         Download download =
                 page.waitForDownload(() -> page.locator(link).first().click());
         return Files.readAllBytes(download.path());
-    }
-
-    private static void sign(Page page) {
-        page.fill("input[name=password]", SamplePeople.PASSWORD);
-        page.locator(".signing button").last().click();
-    }
-
-    private static void set(Page page, String name, String value) {
-        String field = "[name='" + name + "']";
-        if (page.locator("input[type=radio]" + field).count() > 0) {
-            choose(page, name, value);
-        } else {
-            page.fill(field, value);
-        }
-    }
-
-    private static void choose(Page page, String name, String value) {
-        String radio = "input[type=radio][name='" + name + "'][value='" + value + "']";
-        if (page.locator(radio).count() > 0) {
-            page.locator(radio).check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-        } else {
-            page.selectOption("select[name='" + name + "']", value);
-        }
     }
 
     private static void check(Page page, String name) {
