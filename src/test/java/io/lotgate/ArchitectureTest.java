@@ -157,6 +157,8 @@ class ArchitectureTest {
                             "Judgement",
                             "SamplePoint",
                             "Standing",
+                            "PdfSeal",
+                            "SealedPdf",
                             "TrendReport")),
             Map.entry(
                     "specification",

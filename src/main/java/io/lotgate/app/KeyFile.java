@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -38,7 +39,7 @@ record KeyFile(Path path, String password, String setting) {
             }
             if (store.getKey(keys.get(0), password.toCharArray()) instanceof PrivateKey secret
                     && store.getCertificate(keys.get(0)) instanceof X509Certificate certificate) {
-                return checked(secret, certificate);
+                return checked(secret, certificate, store.getCertificateChain(keys.get(0)));
             }
             throw refusal("holds no X.509 certificate of its key");
         } catch (java.nio.file.NoSuchFileException missing) {
@@ -50,7 +51,7 @@ record KeyFile(Path path, String password, String setting) {
         }
     }
 
-    private SiteKey checked(PrivateKey secret, X509Certificate certificate) {
+    private SiteKey checked(PrivateKey secret, X509Certificate certificate, Certificate[] chain) {
         PublicKey key = certificate.getPublicKey();
         boolean fit = (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS)
                 || (key instanceof ECPublicKey curve
@@ -59,7 +60,11 @@ record KeyFile(Path path, String password, String setting) {
             throw refusal("holds a key that is not fit to sign: give ECDSA on P-256 or larger, or RSA of "
                     + LEAST_RSA_BITS + " bits or more");
         }
-        SiteKey opened = new SiteKey(secret, certificate);
+        List<X509Certificate> known = new ArrayList<>();
+        for (Certificate one : chain) {
+            known.add((X509Certificate) one); // the key's own is one, and PKCS#12 holds no mixture
+        }
+        SiteKey opened = new SiteKey(secret, known);
         byte[] probe = new byte[32];
         if (!opened.certificate().signed(probe, opened.sign(probe))) {
             throw refusal("holds a key and a certificate that do not belong together");

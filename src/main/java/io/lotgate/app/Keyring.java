@@ -1,5 +1,6 @@
 package io.lotgate.app;
 
+import io.lotgate.certificate.PdfSeal;
 import io.lotgate.ledger.KeyRecord;
 import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.ledger.SiteKey;
@@ -53,6 +54,18 @@ record Keyring(Optional<SiteKey> key, Optional<SiteKey> previous) {
                     + ", not now. Give a current key; what the old one signed stays signed.");
         }
         return key;
+    }
+
+    /** What seals PDFs: the site's key, and the time stamp authority where one is configured. */
+    Optional<PdfSeal> pdfSeal(LotgateProperties.TimeStamp settings, Clock clock) {
+        if (!settings.url().isEmpty() && !settings.url().matches("https?://.+")) {
+            throw new StartupRefusal("lotgate.time-stamp.url is " + settings.url()
+                    + ". Give the authority's address, starting with https:// or http://.");
+        }
+        Optional<PdfSeal.Authority> authority = Optional.of(settings)
+                .filter(given -> !given.url().isEmpty())
+                .map(given -> new PdfSeal.Authority(given.url(), given.username(), given.password()));
+        return key.map(own -> new PdfSeal(own, authority, clock));
     }
 
     /** Refuses to go on without a key where the record was sealed with one, or with one that was replaced. */

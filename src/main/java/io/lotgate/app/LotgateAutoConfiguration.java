@@ -263,6 +263,7 @@ public class LotgateAutoConfiguration {
             Documents documents,
             Evaluator evaluator,
             Sites sites,
+            Keyring keys,
             LotgateProperties properties) {
         String verification = properties.publicAddress() + "/lotgate/verify";
         return new Certificates(
@@ -273,7 +274,8 @@ public class LotgateAutoConfiguration {
                 parts.clock(),
                 sites::current,
                 verification,
-                new OwnTemplates(properties.templates())::find);
+                new OwnTemplates(properties.templates())::find,
+                keys.pdfSeal(properties.timeStamp(), parts.clock()));
     }
 
     @Bean(destroyMethod = "close")

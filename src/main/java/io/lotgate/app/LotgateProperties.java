@@ -40,7 +40,8 @@ public record LotgateProperties(
         @DefaultValue Notices notices,
         @DefaultValue Trends trends,
         @DefaultValue Key key,
-        @DefaultValue Seals seals) {
+        @DefaultValue Seals seals,
+        @DefaultValue TimeStamp timeStamp) {
 
     /**
      * The site's key, which signs the seals. Without a file a program with a data folder makes a trial key there.
@@ -67,6 +68,17 @@ public record LotgateProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("1h") Duration every,
             @DefaultValue("") String folder) {}
+
+    /**
+     * The authority that stamps the time into each PDF's seal (RFC 3161), which is then provable for as long as the
+     * archive is kept (PAdES B-LT).
+     *
+     * @param url its address; empty for none, then the time in the seal is the site's own word
+     * @param username where it asks for one
+     * @param password of that name
+     */
+    public record TimeStamp(
+            @DefaultValue("") String url, @DefaultValue("") String username, @DefaultValue("") String password) {}
 
     /**
      * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.

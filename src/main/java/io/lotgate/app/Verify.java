@@ -1,5 +1,6 @@
 package io.lotgate.app;
 
+import io.lotgate.certificate.SealedPdf;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Ledger;
@@ -12,6 +13,7 @@ import io.lotgate.lot.LotWatch;
 import io.lotgate.lot.Lots;
 import io.lotgate.specification.Specifications;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,21 +35,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Recomputes the ledger and compares record and projections with it, of a database or of an export. */
+/** Recomputes the ledger and compares record and projections with it, of a database or of an export; or checks a certificate. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
                 "Recomputes every hash chain and seal and compares every record row and projection with it, beside"
-                        + " a running server or without one; or proves an exported ledger without any database. Prints what"
-                        + " holds and each thing that does not, the first first. Exit code 0 only if all holds.")
+                        + " a running server or without one; or proves an exported ledger, or a certificate of analysis,"
+                        + " without any database. Prints what holds and each thing that does not, the first first. Exit code 0 only if all holds.")
 final class Verify implements Callable<Integer> {
     private static final int SHOWN = 50;
 
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE.pdf",
+            description = "Verify this certificate of analysis with --certificate alone: no database, no server.")
+    private @Nullable Path file;
 
     @Option(
             names = "--heads",
@@ -90,11 +99,36 @@ final class Verify implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--heads is compared with a database, not with --export.");
         }
         Against against = against();
+        if (file != null) {
+            return pdf(file, against);
+        }
         Verification found = export == null
                 ? database.asApplication(source -> inOneSnapshot(source, against))
                 : exported(export, against);
         new VerifyReport(spec.commandLine().getOut(), SHOWN).print(found, against, export != null);
         return found.holds() ? 0 : 1;
+    }
+
+    private int pdf(Path path, Against against) throws IOException {
+        if (export != null || heads != null || seals != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "A PDF is verified with --certificate, not with a database, export or seals.");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new StartupRefusal("there is no file " + path + ". Check the name.");
+        }
+        SealedPdf.Report report = SealedPdf.check(Files.readAllBytes(path), against.certificates());
+        PrintWriter out = spec.commandLine().getOut();
+        report.holds().forEach(line -> out.println("holds: " + line));
+        report.faults().forEach(line -> out.println("FAULT: " + line));
+        out.println(
+                report.faults().isEmpty()
+                        ? path.getFileName()
+                                + " is as the site issued it. Whether a later version replaced it is not in"
+                                + " the file: the address printed on it tells."
+                        : path.getFileName() + " is not to be relied on.");
+        out.flush();
+        return report.faults().isEmpty() ? 0 : 1;
     }
 
     private Against against() throws IOException {

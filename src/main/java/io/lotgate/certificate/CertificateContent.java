@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param verification address of the page where the certificate is checked, printed and in the QR code
  * @param evaluator version of the evaluator that reached the verdicts
  * @param sampleData marks every page as not for clinical use
- * @param trialKey whether the ledger was sealed by the trial key when this was issued
+ * @param trialKey whether a trial key seals ledger and certificate
+ * @param seal the site's key that seals the PDF; absent where the site has none
  */
 public record CertificateContent(
         Text title,
@@ -45,12 +46,21 @@ public record CertificateContent(
         String verification,
         String evaluator,
         boolean sampleData,
-        boolean trialKey) {
+        boolean trialKey,
+        Optional<SealedBy> seal) {
     public CertificateContent {
         results = List.copyOf(results);
         notes = List.copyOf(notes);
         constructed = List.copyOf(constructed);
     }
+
+    /**
+     * The site's key.
+     *
+     * @param key SHA-256 of its certificate, 64 hexadecimal digits
+     * @param subject whose key it is
+     */
+    public record SealedBy(String key, String subject) {}
 
     /** The certificate's own identity; {@code supersedes} is the number and version of the one it replaces. */
     public record Issue(String number, int version, Optional<String> supersedes, Moment at) {

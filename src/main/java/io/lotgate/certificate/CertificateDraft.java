@@ -13,6 +13,7 @@ import io.lotgate.certificate.CertificateContent.Stated;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.ledger.Signature;
 import io.lotgate.ledger.Site;
+import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.lot.BatchRecordReview;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
@@ -36,14 +37,17 @@ final class CertificateDraft {
     private final Site site;
     private final String verification;
     private final Instant now;
+    private final Optional<SiteCertificate> seal;
     private final TestLines lines;
 
-    CertificateDraft(Lot lot, Evaluator evaluator, Site site, String verification, Instant now) {
+    CertificateDraft(
+            Lot lot, Evaluator evaluator, Site site, String verification, Optional<SiteCertificate> seal, Instant now) {
         this.lot = lot;
         this.facts = lot.registration();
         this.specification = lot.specification();
         this.site = site;
         this.verification = verification;
+        this.seal = seal;
         this.now = now;
         this.lines = new TestLines(evaluator, facts.zone(), facts.constructed());
     }
@@ -66,7 +70,8 @@ final class CertificateDraft {
                 verification,
                 facts.evaluator(),
                 site.sampleData(),
-                false);
+                seal.filter(SiteCertificate::trial).isPresent(),
+                seal.map(key -> new CertificateContent.SealedBy(key.id(), key.subject())));
     }
 
     /** Every decision has its certificate; a later one supersedes the one before. */

@@ -8,11 +8,15 @@ import com.itextpdf.html2pdf.css.apply.impl.BlockCssApplier;
 import com.itextpdf.html2pdf.css.apply.impl.DefaultCssApplierFactory;
 import com.itextpdf.styledxmlparser.node.IElementNode;
 
-/** What certificates need beyond HTML as html2pdf sets it: the QR code, and line breaks in Chinese. */
+/** What certificates need beyond HTML as html2pdf sets it: the QR code, the place of the seal, and line breaks in Chinese. */
 final class CertificateTags extends DefaultTagWorkerFactory {
     @Override
     public ITagWorker getCustomTagWorker(IElementNode tag, ProcessorContext context) {
-        return tag.name().equals(QrCode.TAG) ? new QrCode(tag, context) : super.getCustomTagWorker(tag, context);
+        return switch (tag.name()) {
+            case QrCode.TAG -> new QrCode(tag, context);
+            case SealField.TAG -> new SealField(tag);
+            default -> super.getCustomTagWorker(tag, context);
+        };
     }
 
     /** The styles of the same tags. */
@@ -20,7 +24,7 @@ final class CertificateTags extends DefaultTagWorkerFactory {
         @Override
         public ICssApplier getCustomCssApplier(IElementNode tag) {
             return switch (tag.name()) {
-                case QrCode.TAG -> new BlockCssApplier();
+                case QrCode.TAG, SealField.TAG -> new BlockCssApplier();
                 case "span" -> new ChineseBreaks.Span();
                 default -> super.getCustomCssApplier(tag);
             };

@@ -42,10 +42,12 @@ public class Certificates {
     private final Supplier<Site> site;
     private final String verification;
     private final CertificateTemplate template;
+    private final Optional<PdfSeal> seal;
 
     /**
      * @param verification address of the page where certificates are checked, for the QR code
      * @param templates gives the laboratory's own template of a name, where it has one
+     * @param seal seals every PDF; empty where the site has no key
      */
     public Certificates(
             JdbcClient db,
@@ -55,7 +57,8 @@ public class Certificates {
             Clock clock,
             Supplier<Site> site,
             String verification,
-            Function<String, Optional<String>> templates) {
+            Function<String, Optional<String>> templates,
+            Optional<PdfSeal> seal) {
         this.db = db;
         this.ledger = ledger;
         this.documents = documents;
@@ -64,6 +67,7 @@ public class Certificates {
         this.site = site;
         this.verification = verification;
         this.template = CertificateTemplate.chosen(templates);
+        this.seal = seal;
     }
 
     /** Which character of an entered document no certificate could print, in words; empty when it can be printed. */
@@ -74,7 +78,8 @@ public class Certificates {
     /** Commits the content of the certificate of a decided lot, with the decision. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<UUID> record(Lot lot, UUID command, Actor by) {
-        CertificateDraft draft = new CertificateDraft(lot, evaluator, site.get(), verification, now());
+        CertificateDraft draft =
+                new CertificateDraft(lot, evaluator, site.get(), verification, seal.map(PdfSeal::certificate), now());
         CertificateContent content = draft.content();
         List<GlyphCheck.Missing> missing = GlyphCheck.missing(content);
         if (!missing.isEmpty()) {
@@ -113,7 +118,13 @@ public class Certificates {
             return;
         }
         CertificateContent content = CertificateContent.fromJson(committed.content());
-        Digest file = documents.keep("application/pdf", renderer(committed).pdf(content));
+        byte[] drawn = renderer(committed).pdf(content);
+        byte[] sealed = content.seal().isEmpty()
+                ? drawn
+                : seal.map(key -> key.seal(drawn, "Certificate of analysis " + committed.number()))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "this node has no site key to seal the certificate with; give it by lotgate.key.file"));
+        Digest file = documents.keep("application/pdf", sealed);
         Issued issued = new Issued(Ids.next(), committed.id(), file.hex(), now());
         ledger.append(
                 Lots.stream(lot),

@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,11 +19,21 @@ public final class SiteKey {
     private final PrivateKey secret;
     private final SiteCertificate certificate;
     private final SecretKeySpec marking;
+    private final List<X509Certificate> chain;
 
-    /** @param secret with an encoded form, as a key file has it */
+    /** A key whose certificate nobody else signed. */
     public SiteKey(PrivateKey secret, X509Certificate certificate) {
+        this(secret, List.of(certificate));
+    }
+
+    /**
+     * @param secret with an encoded form, as a key file has it
+     * @param chain the key's certificate, then those of the authorities above it, as far as the key file has them
+     */
+    public SiteKey(PrivateKey secret, List<X509Certificate> chain) {
         this.secret = secret;
-        this.certificate = new SiteCertificate(certificate);
+        this.chain = List.copyOf(chain);
+        this.certificate = new SiteCertificate(chain.get(0));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update("lotgate mark 1 ".getBytes(StandardCharsets.US_ASCII)); // never a key for anything else
@@ -35,6 +46,11 @@ public final class SiteKey {
     /** The public half. */
     public SiteCertificate certificate() {
         return certificate;
+    }
+
+    /** The certificate and those of the authorities above it, for who has to find the way to an authority he knows. */
+    public List<X509Certificate> chain() {
+        return chain;
     }
 
     /** Signs bytes: SHA-256 with ECDSA or RSA, as the key is. */

@@ -7,15 +7,22 @@ import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
 import com.itextpdf.kernel.pdf.canvas.parser.listener.SimpleTextExtractionStrategy;
 import io.lotgate.certificate.Certificates.Certificate;
+import io.lotgate.certificate.SealedPdf;
+import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.lot.Decision;
 import io.lotgate.specification.TestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The certificates of the published dose P4-2nd (J Transl Med 2020;18:398, Table 2). */
 class PublishedCertificateTest {
@@ -39,6 +46,35 @@ class PublishedCertificateTest {
         lab.certificates().issue(lot);
         assertThat(issued(lot)).isEqualTo(first);
         assertThat(lab.certificates().of(lot)).hasSize(1);
+    }
+
+    @Test
+    void isSealedByTheSitesKeyAndProvedWithItsCertificateAlone() throws Exception {
+        byte[] pdf = issued(decided(Decision.RELEASE, ""));
+        SiteCertificate site = lab.bean(Keyring.class).key().orElseThrow().certificate();
+        SealedPdf.Report report = SealedPdf.check(pdf, List.of(site));
+        assertThat(report.holds()).contains("The seal covers the whole file.", "The key is the site's: " + site.brief() + ".");
+        assertThat(report.faults())
+                .containsExactlyInAnyOrder(
+                        "The key is a trial key: whatever it seals is not for GMP use.",
+                        "The certificate is one of sample data, not for clinical use.");
+        assertThat(text(pdf)).contains("SEALED WITH A TRIAL KEY", "key " + site.id().substring(0, 16));
+    }
+
+    @Test
+    void isProvedByTheCommandWithoutADatabase() throws Exception {
+        Path folder = Files.createTempDirectory("sealed");
+        Path pdf = Files.write(folder.resolve("COA.pdf"), issued(decided(Decision.RELEASE, "")));
+        SiteCertificate site = lab.bean(Keyring.class).key().orElseThrow().certificate();
+        Path certificate = Files.writeString(folder.resolve("site.pem"), site.pem());
+        StringWriter printed = new StringWriter();
+        CommandLine command = new CommandLine(new Verify()).setOut(new PrintWriter(printed));
+        assertThat(command.execute(pdf.toString(), "--certificate", certificate.toString()))
+                .as("a sample certificate is not to be relied on")
+                .isEqualTo(1);
+        assertThat(printed.toString())
+                .contains("holds: The seal covers the whole file.", "FAULT: The certificate is one of sample data")
+                .endsWith("COA.pdf is not to be relied on." + System.lineSeparator());
     }
 
     @Test

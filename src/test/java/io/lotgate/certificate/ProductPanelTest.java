@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class ProductPanelTest {
                         Evaluator.standard(),
                         LAB.bean(Sites.class).current(),
                         "http://localhost/verify",
+                        Optional.empty(),
                         Instant.now())
                 .content();
         assertThat(content.results())

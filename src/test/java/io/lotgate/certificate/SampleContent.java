@@ -100,7 +100,8 @@ final class SampleContent {
                 "https://lotgate.example.org/verify",
                 "1.0",
                 true,
-                false);
+                false,
+                Optional.of(new CertificateContent.SealedBy("5f".repeat(32), "CN=Example site")));
     }
 
     /** The same certificate with other results. */
@@ -122,7 +123,8 @@ final class SampleContent {
                 c.verification(),
                 c.evaluator(),
                 c.sampleData(),
-                c.trialKey());
+                c.trialKey(),
+                c.seal());
     }
 
     /** The same certificate with another decision and another site. */
@@ -144,7 +146,13 @@ final class SampleContent {
                 c.verification(),
                 c.evaluator(),
                 c.sampleData(),
-                c.trialKey());
+                c.trialKey(),
+                c.seal());
+    }
+
+    /** The same certificate as if it were not of sample data. */
+    static CertificateContent released() {
+        return CertificateContent.fromJson(p42().toJson().put("sampleData", false));
     }
 
     /** A certificate that says as little as one can. */
@@ -166,7 +174,8 @@ final class SampleContent {
                 c.verification(),
                 c.evaluator(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static Lot lot() {

@@ -1,0 +1,226 @@
+package io.lotgate.certificate;
+
+import com.itextpdf.kernel.exceptions.PdfException;
+import com.itextpdf.kernel.pdf.PdfArray;
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.kernel.pdf.PdfStream;
+import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
+import com.itextpdf.signatures.AccessPermissions;
+import com.itextpdf.signatures.PdfPKCS7;
+import com.itextpdf.signatures.SignatureUtil;
+import com.itextpdf.signatures.validation.ValidatorChainBuilder;
+import com.itextpdf.signatures.validation.context.CertificateSource;
+import com.itextpdf.signatures.validation.context.TimeBasedContext;
+import com.itextpdf.signatures.validation.context.ValidationContext;
+import com.itextpdf.signatures.validation.context.ValidatorContext;
+import com.itextpdf.signatures.validation.report.ValidationReport;
+import io.lotgate.ledger.SiteCertificate;
+import io.lotgate.value.CanonicalJson;
+import io.lotgate.value.Digest;
+import io.lotgate.value.RecordJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** What a sealed certificate proves by itself, with the site's public certificate and without the program that made it. */
+public final class SealedPdf {
+    private static final int LARGEST = 64 << 20;
+
+    private final Collection<SiteCertificate> believed;
+    private final List<String> holds = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private SealedPdf(Collection<SiteCertificate> believed) {
+        this.believed = believed;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param holds what is proved, a sentence each
+     * @param faults what is not, the first the gravest; empty when the file is what the site issued
+     */
+    public record Report(List<String> holds, List<String> faults) {
+        public Report {
+            holds = List.copyOf(holds);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Checks a file. Never throws for what the file says.
+     *
+     * @param believed certificates of the site, got from the site itself; with none the key is not vouched for
+     */
+    public static Report check(byte[] pdf, Collection<SiteCertificate> believed) {
+        SealedPdf check = new SealedPdf(believed);
+        if (pdf.length > LARGEST) {
+            check.faults.add("The file is larger than 64 MB; no certificate is.");
+        } else {
+            check.read(pdf);
+        }
+        return new Report(check.holds, check.faults);
+    }
+
+    private void read(byte[] pdf) {
+        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
+            SignatureUtil signatures = new SignatureUtil(document);
+            if (!signatures.getSignatureNames().equals(List.of(SealField.NAME))) {
+                faults.add(
+                        signatures.getSignatureNames().isEmpty()
+                                ? "The file bears no seal: anybody can have made or changed it."
+                                : "The file bears other signatures than the site's seal: "
+                                        + String.join(", ", signatures.getSignatureNames()) + ".");
+                return;
+            }
+            seal(document, signatures, pdf);
+            content(document);
+        } catch (IOException | PdfException | com.itextpdf.io.exceptions.IOException e) {
+            faults.add("The file cannot be read as a PDF: " + e.getMessage());
+        } catch (RuntimeException
+                | AssertionError
+                | StackOverflowError hostile) { // a broken file may break its reader anywhere
+            faults.add("The file is not as a PDF has to be: " + hostile);
+        }
+    }
+
+    private void seal(PdfDocument document, SignatureUtil signatures, byte[] pdf) {
+        PdfPKCS7 seal = signatures.readSignatureData(SealField.NAME);
+        SiteCertificate by = new SiteCertificate(seal.getSigningCertificate());
+        try {
+            if (seal.verifySignatureIntegrityAndAuthenticity()) {
+                holds.add("The seal fits the file: nothing it covers was changed.");
+            } else {
+                faults.add("The seal does not fit the file: it was changed after it was sealed.");
+            }
+        } catch (GeneralSecurityException e) {
+            faults.add("The seal cannot be checked: " + e.getMessage());
+        }
+        coverage(document, signatures, pdf);
+        key(by);
+        time(by, seal);
+    }
+
+    /** What follows the sealed bytes may only be proofs about the seal, which show nothing on any page. */
+    private void coverage(PdfDocument document, SignatureUtil signatures, byte[] pdf) {
+        long[] range = signatures.getSignature(SealField.NAME).getByteRange().toLongArray();
+        boolean gapped = range.length == 4 && range[0] == 0 && range[1] < range[2];
+        boolean newest = signatures.getRevision(SealField.NAME) == signatures.getTotalRevisions();
+        boolean toTheEnd = gapped && range[2] + range[3] == pdf.length;
+        if (newest && toTheEnd && signatures.signatureCoversWholeDocument(SealField.NAME)) {
+            holds.add("The seal covers the whole file.");
+            return;
+        }
+        if (!gapped || newest || toTheEnd || !endsAsAPdf(pdf)) {
+            faults.add("The seal does not cover the whole file: bytes stand beside it that belong to no part of it.");
+            return;
+        }
+        ValidationReport later = new ValidatorChainBuilder()
+                .buildDocumentRevisionsValidator()
+                .setAccessPermissions(AccessPermissions.NO_CHANGES_PERMITTED)
+                .validateAllDocumentRevisions(
+                        new ValidationContext(
+                                ValidatorContext.DOCUMENT_REVISIONS_VALIDATOR,
+                                CertificateSource.SIGNER_CERT,
+                                TimeBasedContext.PRESENT),
+                        document);
+        if (later.getValidationResult() == ValidationReport.ValidationResult.VALID) {
+            holds.add("The seal covers the whole file but the proofs about the seal that were added to it.");
+        } else {
+            faults.add("Something was added to the file after it was sealed: "
+                    + later.getFailures().stream()
+                            .findFirst()
+                            .map(item -> item.getMessage())
+                            .orElse("not only proofs about the seal."));
+        }
+    }
+
+    private static boolean endsAsAPdf(byte[] pdf) {
+        String end = new String(pdf, Math.max(0, pdf.length - 8), Math.min(8, pdf.length), StandardCharsets.ISO_8859_1);
+        return end.strip().endsWith("%%EOF");
+    }
+
+    private void key(SiteCertificate by) {
+        if (believed.isEmpty()) {
+            faults.add("Nobody vouches for the key " + by.brief()
+                    + " that sealed the file: give the site's certificate," + " got from the site itself.");
+        } else if (believed.stream().noneMatch(one -> one.id().equals(by.id()))) {
+            faults.add("The file was sealed with another key than the site's: " + by.brief() + ".");
+        } else {
+            holds.add("The key is the site's: " + by.brief() + ".");
+        }
+        if (by.trial()) {
+            faults.add("The key is a trial key: whatever it seals is not for GMP use.");
+        }
+    }
+
+    private void time(SiteCertificate by, PdfPKCS7 seal) {
+        Instant said = seal.getSignDate().toInstant();
+        if (!by.validAt(said)) {
+            faults.add("The key's certificate was not valid at " + said + ", when the file says it was sealed.");
+        }
+        PdfPKCS7 stamp = seal.getTimestampSignatureContainer();
+        if (stamp == null) {
+            holds.add("Sealed at " + said + " by the site's own clock; no authority stamped the time.");
+            return;
+        }
+        try {
+            if (seal.verifyTimestampImprint() && stamp.verifySignatureIntegrityAndAuthenticity()) {
+                holds.add("Time stamped at " + seal.getTimeStampDate().toInstant() + " by "
+                        + stamp.getSigningCertificate()
+                                .getSubjectX500Principal()
+                                .getName()
+                        + ". Whether that authority is to be believed is not judged here.");
+            } else {
+                faults.add("The time stamp does not fit the seal.");
+            }
+        } catch (GeneralSecurityException e) {
+            faults.add("The time stamp cannot be checked: " + e.getMessage());
+        }
+    }
+
+    private void content(PdfDocument document) {
+        PdfArray files = document.getCatalog().getPdfObject().getAsArray(PdfName.AF);
+        PdfDictionary embedded = files == null || files.size() == 0
+                ? null
+                : files.getAsDictionary(0).getAsDictionary(PdfName.EF);
+        PdfStream stream = embedded == null ? null : embedded.getAsStream(PdfName.F);
+        if (stream == null) {
+            faults.add("The file carries no content record.");
+            return;
+        }
+        byte[] record = stream.getBytes();
+        try {
+            CertificateContent content = CertificateContent.fromJson(RecordJson.parse(record));
+            if (!Arrays.equals(CanonicalJson.bytes(RecordJson.parse(record)), record)) {
+                faults.add("The content record is not written in canonical form (RFC 8785).");
+            }
+            pages(document, content, Digest.of(record));
+        } catch (IllegalArgumentException damaged) {
+            faults.add("The content record is damaged: " + damaged.getMessage());
+        }
+    }
+
+    private void pages(PdfDocument document, CertificateContent content, Digest digest) {
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            if (!PdfTextExtractor.getTextFromPage(document.getPage(page)).contains(digest.hex())) {
+                faults.add("Page " + page + " does not print the digest of the content record.");
+            }
+        }
+        holds.add("Certificate " + content.issue().number() + ", version "
+                + content.issue().version() + ", lot " + content.lot().number() + ": "
+                + content.disposition().standing().text().en() + "; content SHA-256 " + digest.hex() + ".");
+        if (content.sampleData()) {
+            faults.add("The certificate is one of sample data, not for clinical use.");
+        }
+    }
+}
