@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -100,6 +101,9 @@ record ModelGraph(BpmnModelInstance model) {
     }
 
     private static boolean recorded(FlowNode node) {
-        return node instanceof UserTask || node instanceof ServiceTask || node instanceof EndEvent;
+        return node instanceof UserTask
+                || node instanceof ServiceTask
+                || node instanceof BusinessRuleTask
+                || node instanceof EndEvent;
     }
 }

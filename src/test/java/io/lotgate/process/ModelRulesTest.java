@@ -84,6 +84,10 @@ class ModelRulesTest {
             "candidateGroups",
             "delegateExpression",
             "calledElementBinding",
+            "decisionRef",
+            "decisionRefBinding",
+            "mapDecisionResult",
+            "resultVariable",
             "in",
             "out",
             "collection",
@@ -194,7 +198,6 @@ class ModelRulesTest {
     @MethodSource("models")
     void hidesNoCode(Path model) throws Exception {
         assertThat(all(model, ScriptTask.class)).isEmpty();
-        assertThat(all(model, BusinessRuleTask.class)).isEmpty();
         assertThat(all(model, ConditionExpression.class))
                 .allSatisfy(condition -> assertThat(condition.getLanguage()).isNull());
         assertThat(extensions(model)).isNotEmpty().isSubsetOf(EXTENSIONS);
@@ -206,6 +209,18 @@ class ModelRulesTest {
         assertThat(all(model, CallActivity.class)).allSatisfy(call -> {
             assertThat(models()).contains(model.resolveSibling(call.getCalledElement() + ".bpmn"));
             assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void decisionsThatAreAskedStandBesideItAndBindToTheDeployment(Path model) {
+        assertThat(all(model, BusinessRuleTask.class)).allSatisfy(task -> {
+            assertThat(ModelPictures.decisions(Path.of("bpmn")))
+                    .contains(model.resolveSibling(task.getCamundaDecisionRef() + ".dmn"));
+            assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");
+            assertThat(task.getCamundaMapDecisionResult()).isEqualTo("singleEntry");
+            assertThat(task.getCamundaResultVariable()).isEqualTo(Variables.FOLLOWS);
         });
     }
 
