@@ -67,7 +67,7 @@ final class ModelWhitelist {
             value("userTask@candidateGroups", "QC_TECHNICIAN|QC_REVIEWER|QA_MANAGER|CERTIFIER|ADMINISTRATOR"),
             value(
                     "serviceTask@delegateExpression",
-                    "\\$\\{(startLateTests|evaluateResult|issueCertificate|readNeed|expireLot|escalateNotification)}"),
+                    "\\$\\{(startLateTests|evaluateResult|issueCertificate|readNeed|expireLot|escalateNotification|escalateTest)}"),
             value("serviceTask@asyncBefore", "true|false"),
             value("serviceTask@exclusive", "true|false"),
             value("businessRuleTask@decisionRef", String.join("|", DecisionWhitelist.NAMES)),
@@ -93,7 +93,7 @@ final class ModelWhitelist {
             "conditionExpression",
             Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,9}}"),
             "timeDate",
-            Pattern.compile("\\$\\{deadlines\\.(expiry|notification)\\(lotId\\)}"),
+            Pattern.compile("\\$\\{deadlines\\.((expiry|notification)\\(lotId\\)|performing\\(lotId, testId\\))}"),
             "failedJobRetryTimeCycle",
             Pattern.compile("R[0-9]{1,2}/PT[0-9]{1,4}[SM]"));
 

@@ -65,7 +65,7 @@ class FirstStartTest {
     void shipsDraftsAndNoPeople() {
         assertThat(bean(Accounts.class).accounts()).isEmpty();
         assertThat(bean(Documents.class).all())
-                .hasSize(19) // ten specifications of nine products, nine models
+                .hasSize(20) // ten specifications of nine products, nine models
                 .allMatch(listed -> listed.state() == Documents.Listed.State.DRAFT);
     }
 

@@ -6,15 +6,61 @@ import io.lotgate.certificate.Standing;
 import io.lotgate.ledger.Actor;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.Detail;
+import io.lotgate.lot.Lots;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.Stock;
 import io.lotgate.lot.TestConclusion;
+import io.lotgate.process.Escalation;
+import io.lotgate.process.Way;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Results that come after a conditional release and do not conform. */
 abstract class LateResultScenarios {
+
+    @Test
+    void aLateTestThatIsNotPerformedByItsDueTimeIsEscalatedOnceByTheModelsTimer() {
+        Story story = Story.conditionallyReleased();
+        TimedLab.later(Duration.ofDays(13));
+        assertThat(story.actions()).doesNotContain("test overdue");
+        TimedLab.later(Duration.ofDays(4));
+        assertThat(overdue(story, "sterility")).isEqualTo(1);
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, "Sterility was due")).isEqualTo(1);
+        Way way = TimedLab.lab().process().way(story.lot(), "sterility");
+        assertThat(way.passed()).contains("Flow_ToPerformTest", "Event_TestDue", "Flow_ToEscalate", "Flow_ToEscalated");
+        assertThat(way.steps())
+                .filteredOn(step -> step.state() == Way.State.DONE)
+                .extracting(Way.Step::id)
+                .contains("Task_EscalateTest");
+        assertThat(way.steps())
+                .filteredOn(step -> step.state() == Way.State.OPEN)
+                .extracting(Way.Step::id)
+                .containsExactly("Task_PerformTest");
+        story.sterile();
+        TimedLab.later(Duration.ofDays(4));
+        assertThat(overdue(story, "sterility")).isEqualTo(1);
+        assertThat(told(story, "Sterility was due")).isEqualTo(1);
+        story.agrees();
+    }
+
+    private static long overdue(Story story, String test) {
+        return TimedLab.lab().ledger().entries(Lots.stream(story.id()), 1, 1000).stream()
+                .filter(entry -> entry.action().equals("test overdue"))
+                .filter(entry -> entry.after().path("test").asString().equals(test))
+                .count();
+    }
+
+    private static long told(Story story, String words) {
+        return TimedLab.lab()
+                .bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM working.notice WHERE lot = ? AND text LIKE ?")
+                .params(story.id(), words + "%")
+                .query(Long.class)
+                .single();
+    }
 
     @Test
     void growthOnDaySixAfterTheAdministrationHoldsTheLotAndEndsInItsRecall() {

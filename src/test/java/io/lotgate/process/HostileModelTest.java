@@ -102,6 +102,21 @@ class HostileModelTest {
         assertThat(refused(model.replaceFirst("<bpmn:process ", other))).contains("«other» is not allowed here");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${deadlines.performing(testId, lotId)}",
+                "${deadlines.lots()}",
+                "${deadlines.performing(lotId, testId).class}",
+                "${execution.getVariable('follows')}",
+                "2026-01-01T00:00:00Z"
+            })
+    void aTimerWaitsForAListedTimeOnly(String time) {
+        String due = "${deadlines.performing(lotId, testId)}";
+        assertThat(model).contains(due);
+        assertThat(refused(model.replace(due, time))).contains("not allowed here");
+    }
+
     @Test
     void aTimerThatInterruptsItsTaskIsRefused() {
         String timer =

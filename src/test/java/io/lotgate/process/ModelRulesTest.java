@@ -51,7 +51,8 @@ class ModelRulesTest {
             "${evaluateResult}",
             "${readNeed}",
             "${expireLot}",
-            "${escalateNotification}");
+            "${escalateNotification}",
+            "${escalateTest}");
 
     /** Every word that an expression may use outside quotation marks: beans, variables, and what is asked of them. */
     private static final Set<String> WORDS = Set.of(
@@ -62,6 +63,8 @@ class ModelRulesTest {
             "readNeed",
             "expireLot",
             "escalateNotification",
+            "escalateTest",
+            "performing",
             "deadlines",
             "expiry",
             "notification",
