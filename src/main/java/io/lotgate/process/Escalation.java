@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells what nobody does: tests and investigations past their due time, and lots about to expire. Looks at the deadlines
+ * Tells what nobody does: tests, investigations and errands past their due time, and lots about to expire. Looks at the deadlines
  * now and then; each is told once, whatever restarts meanwhile and however many nodes look.
  */
 public final class Escalation implements AutoCloseable {
@@ -88,6 +88,10 @@ public final class Escalation implements AutoCloseable {
             page = lots.deadlines().passed(now, last, PAGE);
             tell(page, Overdue::key, this::overdue);
         } while (page.size() == PAGE);
+        tell(
+                lots.deadlines().waiting(now),
+                Overdue::key,
+                late -> Overdue.of(late, lots.find(late.lot()).orElseThrow()));
         tell(
                 lots.deadlines().expiring(now, now.plus(expiringWithin)),
                 one -> "expiring/" + one.lot() + "/" + one.expiresAt(),

@@ -4,6 +4,7 @@ import io.lotgate.lot.Deadlines;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotInvestigation;
 import io.lotgate.lot.LotTest;
+import io.lotgate.lot.Need;
 import io.lotgate.lot.OpenWork;
 import io.lotgate.notify.Notice;
 import java.time.Instant;
@@ -37,6 +38,28 @@ final class Overdue {
                         ? "The review of " + name + " " + due + " and is not done."
                         : name + " " + due + " and is not performed.";
         return new Notice(Notice.Kind.OVERDUE, key(late), late.lot(), late.number(), text, duty(late, test));
+    }
+
+    /** Once an errand and due time; the authority's under the key that its own timer tells it under. */
+    static String key(Deadlines.Waiting late) {
+        return late.need() == Need.NOTIFY_AUTHORITY
+                ? EscalateNotification.key(late.lot())
+                : "overdue/" + late.lot() + "/" + late.need() + "/" + late.subject() + "/" + late.dueAt();
+    }
+
+    static Notice of(Deadlines.Waiting late, Lot lot) {
+        String words = late.need().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String dose = lot.stock()
+                .dose(late.subject())
+                .map(one -> " (dose " + one.number() + ")")
+                .orElse("");
+        return new Notice(
+                Notice.Kind.OVERDUE,
+                key(late),
+                late.lot(),
+                late.number(),
+                "To be done, and was due " + time(late.dueAt(), lot) + ": " + words + dose + ".",
+                late.need().role().stream().collect(Collectors.toSet()));
     }
 
     private static Set<String> duty(Deadlines.Passed late, LotTest test) {

@@ -46,6 +46,31 @@ abstract class LateResultScenarios {
         story.agrees();
     }
 
+    @Test
+    void eachHoldOfALotIsToldAndItsEndOnce() {
+        Story story = Story.toDecide().hold();
+        assertThat(told(story, "The lot is now on hold.")).isEqualTo(1);
+        story.hold();
+        assertThat(told(story, "The lot is now on hold.")).isEqualTo(1);
+        assertThat(told(story, "The lot was on hold, and is on hold for one more reason now."))
+                .isEqualTo(1);
+        TimedLab.done(story.liftingHold());
+        assertThat(told(story, "The hold has ended.")).isZero();
+        TimedLab.done(story.liftingHold());
+        assertThat(told(story, "The hold has ended.")).isEqualTo(1);
+    }
+
+    @Test
+    void aDoseThatNobodyChecksIsToldWhenTheLotExpires() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory.requested(story, "70.0", "1");
+        TimedLab.later(Story.SHELF_LIFE.plusDays(1));
+        TimedLab.lab().bean(Escalation.class).look();
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, "To be done, and was due %: check dose (dose 1)."))
+                .isEqualTo(1);
+    }
+
     private static long overdue(Story story, String test) {
         return TimedLab.lab().ledger().entries(Lots.stream(story.id()), 1, 1000).stream()
                 .filter(entry -> entry.action().equals("test overdue"))
@@ -102,6 +127,13 @@ abstract class LateResultScenarios {
         story.sterility(true, "no growth");
         assertThat(story.lot().status()).isEqualTo(Status.RECALLED);
         assertThat(story.actions()).containsSubsequence("dose issued", "hold", "recalled");
+        String late = "To be done, and was due %: notify recipients.";
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, late)).as("due at once, and not late yet").isZero();
+        TimedLab.later(Duration.ofHours(2));
+        TimedLab.lab().bean(Escalation.class).look();
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, late)).isEqualTo(1);
         assertThat(story.needs()).contains(Need.NOTIFY_RECIPIENTS);
         dose.received("in").bedside("Homogeneous");
         assertThat(dose.refusedToGive()).anyMatch(why -> why.contains("recalled"));
