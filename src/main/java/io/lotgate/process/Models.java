@@ -3,6 +3,7 @@ package io.lotgate.process;
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Controlled;
 import io.lotgate.specification.Problem;
+import io.lotgate.value.Digest;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,11 +100,22 @@ final class Models {
             return reading;
         }
         List<Problem> refused = file.endsWith(DECISION)
-                ? configuration.getCommandExecutorTxRequired().execute(context -> new DecisionCheck(
-                                configuration.getDmnEngine())
-                        .problems(file, read.name(), xml))
+                ? contradictions(file, read, xml)
                 : engineRefuses(file, xml).stream().toList();
         return refused.isEmpty() ? reading : new ModelReading.Refused(refused);
+    }
+
+    /** Where a decision leads away from the record; what is on record already was asked when it was imported. */
+    private List<Problem> contradictions(String file, ModelReading.Read read, byte[] xml) {
+        boolean known = documents
+                .find(Documents.Kind.MODEL, read.name(), read.version())
+                .filter(document -> document.digest().equals(Digest.of(xml)))
+                .isPresent();
+        return known
+                ? List.of()
+                : configuration.getCommandExecutorTxRequired().execute(context -> new DecisionCheck(
+                                configuration.getDmnEngine())
+                        .problems(file, read.name(), xml));
     }
 
     /** Reads by our list alone. */
