@@ -118,6 +118,7 @@ class ArchitectureTest {
                             "Errand",
                             "Event",
                             "Events",
+                            "Follows",
                             "InstrumentFile",
                             "Inventory",
                             "Item",

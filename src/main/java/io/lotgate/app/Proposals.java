@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,8 +41,10 @@ record Proposals(
         for (Resource file : find(place + "config/products/*/*.yaml")) {
             specification(file);
         }
-        for (Resource file : find(place + "bpmn/*.bpmn")) {
-            model(file);
+        for (String models : List.of("bpmn/*.bpmn", "bpmn/*.dmn")) {
+            for (Resource file : find(place + models)) {
+                model(file);
+            }
         }
     }
 
@@ -61,7 +64,7 @@ record Proposals(
         byte[] xml = read(file);
         ModelReading reading = models.apply(name(file), xml);
         if (reading instanceof ModelReading.Refused refused) {
-            throw new StartupRefusal("a process model is refused: "
+            throw new StartupRefusal("a process model or decision is refused: "
                     + refused.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
         var read = (ModelReading.Read) reading;

@@ -8,9 +8,14 @@ import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Signer;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.Lots;
+import io.lotgate.lot.Outcome;
 import io.lotgate.process.ReleaseProcess;
+import io.lotgate.value.Ids;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,10 +34,14 @@ final class SampleData {
             "karyotype",
             "dose-per-kg");
 
+    /** The procedure of the sample counter, as bmmc-intraarterial/2 names it. */
+    private static final String COUNTING = "SOP-QC-273, version 1";
+
     private final Accounts accounts;
     private final Documents documents;
     private final Lots lots;
     private final SampleWay way;
+    private final ReleaseProcess process;
     private final Clock clock;
 
     SampleData(Accounts accounts, Documents documents, ReleaseProcess process, Lots lots, Clock clock) {
@@ -40,6 +49,7 @@ final class SampleData {
         this.documents = documents;
         this.lots = lots;
         this.clock = clock;
+        this.process = process;
         this.way = new SampleWay(accounts, process, lots, clock, line -> {});
     }
 
@@ -64,6 +74,36 @@ final class SampleData {
     private static boolean otherVersion(Documents.Controlled draft, String followed) {
         boolean sameProduct = draft.kind() == Documents.Kind.SPECIFICATION && followed.startsWith(draft.name() + "/");
         return sameProduct && !followed.equals(draft.name() + "/" + draft.version());
+    }
+
+    /**
+     * What the runs of sample products name: a counter, its dye, and one qualified technician. The second one is not, so
+     * that it can be seen how that is stopped.
+     */
+    void inventory() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        listed("technician", "EQUIPMENT", "CC-01", "cell-counter", "Automated cell counter (sample)", today);
+        listed("technician", "REAGENT", "DYE-2611", "viability-dye", "Dye for dead cells (sample)", today);
+        listed("qa", "QUALIFICATION", "technician", COUNTING, "Trained and assessed (sample)", today);
+    }
+
+    private void listed(String by, String kind, String code, String type, String description, LocalDate today) {
+        String known = kind.equals("QUALIFICATION") ? code + "/" + type : code;
+        if (lots.inventory().find(known).isEmpty()) {
+            Map<String, String> entered = Map.of(
+                    "kind", kind,
+                    "code", code,
+                    "type", type,
+                    "description", description,
+                    "from", today.minusDays(30).toString(),
+                    "until", today.plusYears(1).toString());
+            Outcome<UUID> outcome = process.inventory()
+                    .listItem(
+                            Ids.next(), entered, accounts.find(by).orElseThrow().actor(), ZoneOffset.UTC);
+            if (outcome instanceof Outcome.Refused<UUID> refused) {
+                throw new IllegalStateException("the sample item " + known + " is refused: " + refused.reasons());
+            }
+        }
     }
 
     /** Lots that are not there yet, each told whole or not at all, and left where its story says. */

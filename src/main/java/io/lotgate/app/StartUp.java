@@ -51,6 +51,9 @@ final class StartUp implements SmartInitializingSingleton {
             transaction.executeWithoutResult(status -> sample.approve(qa));
         }
         process.deployModels();
+        if (isSample) {
+            sample.inventory();
+        }
         if (isSample && installation.properties().sampleLots()) {
             sample.lots(transaction);
         }

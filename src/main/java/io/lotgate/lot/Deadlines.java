@@ -2,6 +2,7 @@ package io.lotgate.lot;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ public final class Deadlines {
             + " FROM projection.test t JOIN projection.lot l ON l.id = t.lot"
             + " WHERE t.investigation <> '' AND t.investigation_due < :now) passed";
 
+    /** What is due at once, such as a recall, is late when it still waits after this time. */
+    private static final Duration AT_ONCE = Duration.ofHours(1);
+
     private final JdbcClient db;
 
     Deadlines(JdbcClient db) {
@@ -37,6 +41,17 @@ public final class Deadlines {
      */
     public record Passed(
             UUID lot, String number, String test, int attempt, boolean review, boolean investigation, Instant dueAt) {}
+
+    /**
+     * What a course of events of a lot waits for past its due time.
+     *
+     * @param subject the dose; the lot itself in every other course
+     */
+    public record Waiting(UUID lot, String number, Need need, UUID subject, Instant dueAt) {
+        private boolean late(Instant now) {
+            return need.course() != Need.Course.RECALL || dueAt.plus(AT_ONCE).isBefore(now);
+        }
+    }
 
     /** A lot that expires soon. */
     public record Expiring(UUID lot, String number, Instant expiresAt) {}
@@ -57,6 +72,25 @@ public final class Deadlines {
                 .params(values)
                 .query((row, i) -> passed(row))
                 .list();
+    }
+
+    /** What courses of events wait for past its due time, the longest first. */
+    public List<Waiting> waiting(Instant now) {
+        return db
+                .sql("SELECT e.lot, l.number, e.need, e.subject, e.due_at FROM projection.errand e"
+                        + " JOIN projection.lot l ON l.id = e.lot WHERE e.due_at < :now"
+                        + " ORDER BY e.due_at, e.lot, e.subject, e.need")
+                .param("now", utc(now))
+                .query((row, i) -> new Waiting(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        Need.valueOf(row.getString(3)),
+                        row.getObject(4, UUID.class),
+                        instant(row, 5)))
+                .list()
+                .stream()
+                .filter(one -> one.late(now))
+                .toList();
     }
 
     /**

@@ -177,6 +177,12 @@ public record Lot(
         return batchRecord.isEmpty() ? Step.REVIEW_BATCH_RECORD : Step.DECIDE;
     }
 
+    /** When a test is due: at its own time, at the latest when the lot expires. */
+    public Instant due(LotTest test) {
+        Instant expiry = registration().expiresAt();
+        return test.dueAt().filter(expiry::isAfter).orElse(expiry);
+    }
+
     /** Whether the decision is not open yet, so that the lot can only be rejected: a container broke, samples were lost. */
     public boolean beforeDecision() {
         return decisions.isEmpty() && step() != Step.DECIDE;

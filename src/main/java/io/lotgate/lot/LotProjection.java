@@ -235,13 +235,10 @@ final class LotProjection implements ProjectionCheck {
         return test.openInvestigation().map(open -> open.opened().dueAt());
     }
 
-    /** When open work on a test is due: at its own time, at the latest when the lot expires. */
+    /** When open work on a test is due. */
     private static Optional<Instant> deadline(Lot lot, LotTest test) {
         boolean open = test.phase() == TestPhase.TO_PERFORM || test.phase() == TestPhase.TO_REVIEW;
-        Instant expiry = lot.registration().expiresAt();
-        return open && !lot.closed(test)
-                ? Optional.of(test.dueAt().filter(expiry::isAfter).orElse(expiry))
-                : Optional.empty();
+        return open && !lot.closed(test) ? Optional.of(lot.due(test)) : Optional.empty();
     }
 
     private static String verdict(LotTest test) {

@@ -8,7 +8,6 @@ import io.lotgate.evaluation.Severity;
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.ledger.Actor;
 import io.lotgate.ledger.Change;
-import io.lotgate.specification.Gate;
 import io.lotgate.specification.Performer;
 import io.lotgate.specification.TestSpecification;
 import io.lotgate.value.Ids;
@@ -239,12 +238,9 @@ final class Performing {
     /** The investigation that a result opens at once; none for a test that decides nothing, or under investigation. */
     Optional<Investigation> opened(Result result, Duration investigationDue, Actor by, Instant now) {
         LotTest test = lot.test(result.test()).orElseThrow();
-        boolean followUp = result.judged() == Verdict.INCONCLUSIVE
-                && test.followUpsLeft() > (result.kind() == AttemptKind.FOLLOW_UP ? 1 : 0);
-        boolean opens = (result.judged() == Verdict.OUT_OF_SPECIFICATION || result.judged() == Verdict.INCONCLUSIVE)
-                && !followUp
-                && test.specification().gate() != Gate.INFORMATION
-                && test.openInvestigation().isEmpty();
+        int furtherTests = test.followUpsLeft() - (result.kind() == AttemptKind.FOLLOW_UP ? 1 : 0);
+        boolean opens = test.openInvestigation().isEmpty()
+                && Follows.of(result.judged(), test.specification().gate(), furtherTests) == Follows.INVESTIGATE;
         String number = lot.registration().number() + "-OOS"
                 + (lot.investigations().opened().size() + 1);
         return opens

@@ -27,7 +27,7 @@ public record Notice(Kind kind, String key, UUID lot, String number, String text
     public enum Kind {
         /** A task is open. */
         ASSIGNED("Work waits"),
-        /** A test or an investigation is past its due time. */
+        /** A test, an investigation or an errand is past its due time. */
         OVERDUE("Overdue"),
         /** A result does not conform and is investigated. */
         OUT_OF_SPECIFICATION("Out of specification"),

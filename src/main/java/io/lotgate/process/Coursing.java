@@ -3,8 +3,11 @@ package io.lotgate.process;
 import io.lotgate.lot.Errand;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.Need;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -49,26 +52,64 @@ final class Coursing {
                         Map.of(Variables.LOT, lot.id().toString())));
     }
 
-    /** After something changed on the record. */
+    /** After something changed on the record: what is open in the engine is asked once for all errands. */
     void follow(Lot lot) {
-        lot.errands().forEach(errand -> follow(lot, errand));
+        List<Errand> errands = lot.errands();
+        if (errands.isEmpty()) {
+            return;
+        }
+        Map<String, Task> open = open(lot, errands);
+        for (Errand errand : errands) {
+            String model = errand.need().course().model();
+            Task task = open.get(model + " " + key(lot, errand));
+            if (task == null) {
+                begin(lot, errand, model);
+            } else if (!task.getTaskDefinitionKey().equals(TASKS.get(errand.need()))) {
+                engine.getTaskService().complete(task.getId());
+            }
+        }
     }
 
-    private void follow(Lot lot, Errand errand) {
-        String model = errand.need().course().model();
-        String key = key(lot, errand);
-        ProcessInstance running = engine.getRuntimeService()
+    /** The open task of each course that runs, by its model and key. */
+    private Map<String, Task> open(Lot lot, List<Errand> errands) {
+        Map<String, Task> byInstance = engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(errands.stream()
+                        .map(errand -> key(lot, errand))
+                        .distinct()
+                        .toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Task::getProcessInstanceId, Function.identity(), (one, other) -> one));
+        if (byInstance.isEmpty()) {
+            return Map.of();
+        }
+        return engine
+                .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(key, model)
-                .singleResult();
-        if (running != null) {
-            advance(running, errand.need());
-        } else if (errand.need().course() != Need.Course.STOCK
-                && errand.need().role().isPresent()) {
+                .processInstanceIds(byInstance.keySet())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        instance -> model(instance) + " " + instance.getBusinessKey(),
+                        instance -> Optional.ofNullable(byInstance.get(instance.getProcessInstanceId()))
+                                .orElseThrow()));
+    }
+
+    private static String model(ProcessInstance instance) {
+        return instance.getProcessDefinitionId().replaceFirst(":.*", "");
+    }
+
+    /** Starts a course that waits for somebody, unless it runs and is about to open its task. */
+    private void begin(Lot lot, Errand errand, String model) {
+        boolean waits = errand.need().course() != Need.Course.STOCK
+                && errand.need().role().isPresent();
+        if (waits && !runs(model, key(lot, errand))) {
             definition(lot, model).ifPresent(definition -> engine.getRuntimeService()
                     .startProcessInstanceById(
                             definition,
-                            key,
+                            key(lot, errand),
                             Map.of(
                                     Variables.LOT,
                                     lot.id().toString(),
@@ -77,14 +118,12 @@ final class Coursing {
         }
     }
 
-    private void advance(ProcessInstance running, Need need) {
-        Task open = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(running.getId())
-                .singleResult();
-        if (open != null && !open.getTaskDefinitionKey().equals(TASKS.get(need))) {
-            engine.getTaskService().complete(open.getId());
-        }
+    private boolean runs(String model, String key) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key, model)
+                        .count()
+                > 0;
     }
 
     /** The lot's own process has the lot's id alone as its key, and so has the stock that it calls. */

@@ -46,6 +46,7 @@ final class EngineConfiguration {
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WayTaken(ledger))));
         // the only beans a model can reach
         configuration.setBeans(new HashMap<>(Map.of(
+                "escalateTest", new EscalateTest(ledger, lots, notices),
                 "startLateTests", new StartLateTests(lots),
                 "gatingTests", new GatingTests(lots),
                 "evaluateResult", new EvaluateResult(lots),

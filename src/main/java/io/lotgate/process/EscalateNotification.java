@@ -13,6 +13,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Puts on record, and tells QA, that the time to tell the authority of a supply out of specification has passed. */
 record EscalateNotification(Ledger ledger, Lots lots, Notices notices) implements JavaDelegate {
+    /** It is told once, by this timer or by a look at the lists. */
+    static String key(UUID lot) {
+        return "notification/" + lot;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
         UUID lot = Variables.lot(execution);
@@ -21,7 +26,7 @@ record EscalateNotification(Ledger ledger, Lots lots, Notices notices) implement
                 Change.of("notification overdue", Actor.SYSTEM).because("the time to notify has passed"));
         notices.tell(new Notice(
                 Notice.Kind.OVERDUE,
-                "notification/" + lot,
+                key(lot),
                 lot,
                 lots.find(lot).orElseThrow().registration().number(),
                 "The authority or sponsor is not told yet of a product out of specification that was given.",

@@ -2,28 +2,20 @@ package io.lotgate.process;
 
 import io.lotgate.lot.Deadlines;
 import io.lotgate.lot.Lot;
-import io.lotgate.lot.LotInvestigation;
-import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Lots;
-import io.lotgate.lot.OpenWork;
 import io.lotgate.notify.Notice;
 import io.lotgate.notify.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +23,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells what nobody does: tests and investigations past their due time, and lots about to expire. Looks at the deadlines
+ * Tells what nobody does: tests, investigations and errands past their due time, and lots about to expire. Looks at the deadlines
  * now and then; each is told once, whatever restarts meanwhile and however many nodes look.
  */
 public final class Escalation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int PAGE = 500;
 
     private final Lots lots;
@@ -95,8 +86,12 @@ public final class Escalation implements AutoCloseable {
             Optional<Deadlines.Passed> last =
                     page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
             page = lots.deadlines().passed(now, last, PAGE);
-            tell(page, Escalation::key, this::overdue);
+            tell(page, Overdue::key, this::overdue);
         } while (page.size() == PAGE);
+        tell(
+                lots.deadlines().waiting(now),
+                Overdue::key,
+                late -> Overdue.of(late, lots.find(late.lot()).orElseThrow()));
         tell(
                 lots.deadlines().expiring(now, now.plus(expiringWithin)),
                 one -> "expiring/" + one.lot() + "/" + one.expiresAt(),
@@ -132,38 +127,8 @@ public final class Escalation implements AutoCloseable {
                 .single();
     }
 
-    /** Once a test attempt or investigation and due time. */
-    static String key(Deadlines.Passed late) {
-        String what = late.investigation() ? "investigation" : Integer.toString(late.attempt());
-        return "overdue/" + late.lot() + "/" + late.test() + "/" + what + "/" + late.dueAt();
-    }
-
     private Notice overdue(Deadlines.Passed late) {
-        Lot lot = lots.find(late.lot()).orElseThrow();
-        LotTest test = lot.test(late.test()).orElseThrow();
-        String name = test.specification().name().en();
-        String due = "was due " + time(late.dueAt(), lot);
-        String text = late.investigation()
-                ? "The investigation of " + name + " " + due + " and is not concluded."
-                : late.review()
-                        ? "The review of " + name + " " + due + " and is not done."
-                        : name + " " + due + " and is not performed.";
-        return new Notice(Notice.Kind.OVERDUE, key(late), late.lot(), late.number(), text, duty(late, test));
-    }
-
-    private static Set<String> duty(Deadlines.Passed late, LotTest test) {
-        if (!late.investigation()) {
-            return Set.of(Duties.role(late.review() ? OpenWork.Kind.REVIEW : OpenWork.Kind.PERFORM));
-        }
-        return Stream.of(test.openInvestigation().map(LotInvestigation::phase))
-                .flatMap(Optional::stream)
-                .map(phase -> switch (phase) {
-                    case LABORATORY -> OpenWork.Kind.LABORATORY_PHASE;
-                    case RETESTING -> OpenWork.Kind.PERFORM;
-                    default -> OpenWork.Kind.CONCLUDE_INVESTIGATION;
-                })
-                .map(Duties::role)
-                .collect(Collectors.toSet());
+        return Overdue.of(late, lots.find(late.lot()).orElseThrow());
     }
 
     private Notice expiring(Deadlines.Expiring soon) {
@@ -173,13 +138,8 @@ public final class Escalation implements AutoCloseable {
                 "expiring/" + soon.lot() + "/" + soon.expiresAt(),
                 soon.lot(),
                 soon.number(),
-                "The lot expires " + time(soon.expiresAt(), lot) + ".",
+                "The lot expires " + Overdue.time(soon.expiresAt(), lot) + ".",
                 Set.of());
-    }
-
-    private static String time(Instant at, Lot lot) {
-        String zone = lot.registration().zone();
-        return MINUTE.format(at.atZone(ZoneId.of(zone))) + " (" + zone + ")";
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
  * Tells the model what the recorded result needs: a review, a repeat of its run, or an investigation. A lot whose models
- * know no investigation has the result reviewed.
+ * know no investigation has the result reviewed. Models that ask a table what follows are told what the table asks for.
  */
 record EvaluateResult(Lots lots) implements JavaDelegate {
     @Override
@@ -17,6 +17,9 @@ record EvaluateResult(Lots lots) implements JavaDelegate {
                 .flatMap(lot -> lot.test(Variables.test(execution)))
                 .orElseThrow();
         Verdict verdict = test.latest().orElseThrow().result().record().judged();
+        execution.setVariable(Variables.VERDICT, verdict.name());
+        execution.setVariable(Variables.GATE, test.specification().gate().name());
+        execution.setVariable(Variables.FURTHER_TESTS, test.followUpsLeft());
         String outcome = verdict == Verdict.INVALID ? "RUN_INVALID" : "USABLE";
         boolean investigated = test.openInvestigation().isPresent() && investigates(execution);
         execution.setVariable(

@@ -2,6 +2,7 @@ package io.lotgate.process;
 
 import io.lotgate.evaluation.Verdict;
 import io.lotgate.lot.Errand;
+import io.lotgate.lot.Event;
 import io.lotgate.lot.Investigation;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
@@ -41,6 +42,7 @@ final class Happenings {
         happenings.failures(all);
         happenings.investigations(all);
         happenings.status().ifPresent(all::add);
+        happenings.furtherHolds(all);
         happenings.work(all);
         happenings.errands(all);
         return all;
@@ -96,6 +98,23 @@ final class Happenings {
         return before.map(lot -> lot.status().name()).flatMap(was -> kind(was, is)
                 .map(kind -> notice(
                         kind, "status/" + after.id() + "/" + after.version(), sentence(kind, was, is), Set.of())));
+    }
+
+    /** Holds of a lot that was on hold already; the first one is told as the change of status that it is. */
+    private void furtherHolds(List<Notice> all) {
+        boolean stays = before.stream().anyMatch(lot -> lot.status().name().equals(ON_HOLD))
+                && after.status().name().equals(ON_HOLD);
+        Set<UUID> known = before.stream()
+                .flatMap(lot -> lot.events().holds().stream())
+                .map(Event::id)
+                .collect(Collectors.toSet());
+        after.events().holds().stream()
+                .filter(hold -> stays && !known.contains(hold.id()))
+                .forEach(hold -> all.add(notice(
+                        Notice.Kind.HOLD,
+                        "hold/" + hold.id(),
+                        "The lot was on hold, and is on hold for one more reason now. Each hold is lifted by itself.",
+                        Set.of())));
     }
 
     /** What a change of status is told as; statuses are known by their names. */

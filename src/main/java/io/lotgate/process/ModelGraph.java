@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -47,6 +49,32 @@ record ModelGraph(BpmnModelInstance model) {
             }
         }
         return found;
+    }
+
+    /** Events at a task that leave it open, such as a time that is over. */
+    List<FlowNode> events() {
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> !event.cancelActivity())
+                .map(FlowNode.class::cast)
+                .toList();
+    }
+
+    /** What happens beside the way, after such an event only. */
+    Set<FlowNode> beside() {
+        Set<FlowNode> beside = new LinkedHashSet<>();
+        events().forEach(event -> beside.addAll(reachable(event)));
+        beside.removeAll(reachable(start()));
+        return beside;
+    }
+
+    /** The event with what lies between it and a node that follows it; nothing for a node that does not. */
+    Set<String> from(FlowNode event, FlowNode to) {
+        if (!reachable(event).contains(to)) {
+            return Set.of();
+        }
+        Set<String> way = new HashSet<>(between(event, to));
+        way.add(event.getId());
+        return way;
     }
 
     Optional<FlowNode> node(String id) {
@@ -100,6 +128,9 @@ record ModelGraph(BpmnModelInstance model) {
     }
 
     private static boolean recorded(FlowNode node) {
-        return node instanceof UserTask || node instanceof ServiceTask || node instanceof EndEvent;
+        return node instanceof UserTask
+                || node instanceof ServiceTask
+                || node instanceof BusinessRuleTask
+                || node instanceof EndEvent;
     }
 }

@@ -31,6 +31,7 @@ final class ModelWhitelist {
             "endEvent",
             "userTask",
             "serviceTask",
+            "businessRuleTask",
             "exclusiveGateway",
             "parallelGateway",
             "callActivity",
@@ -66,9 +67,13 @@ final class ModelWhitelist {
             value("userTask@candidateGroups", "QC_TECHNICIAN|QC_REVIEWER|QA_MANAGER|CERTIFIER|ADMINISTRATOR"),
             value(
                     "serviceTask@delegateExpression",
-                    "\\$\\{(startLateTests|evaluateResult|issueCertificate|readNeed|expireLot|escalateNotification)}"),
+                    "\\$\\{(startLateTests|evaluateResult|issueCertificate|readNeed|expireLot|escalateNotification|escalateTest)}"),
             value("serviceTask@asyncBefore", "true|false"),
             value("serviceTask@exclusive", "true|false"),
+            value("businessRuleTask@decisionRef", String.join("|", DecisionWhitelist.NAMES)),
+            value("businessRuleTask@decisionRefBinding", "deployment"),
+            value("businessRuleTask@mapDecisionResult", "singleEntry"),
+            value("businessRuleTask@resultVariable", Variables.FOLLOWS),
             value("callActivity@calledElement", "perform-test|oos-investigation|perform-retests|lot-in-stock"),
             value("boundaryEvent@cancelActivity", "true|false"),
             value("message@name", Advance.REJECTED),
@@ -88,9 +93,13 @@ final class ModelWhitelist {
             "conditionExpression",
             Pattern.compile("\\$\\{" + COMPARISON + "( (and|or) " + COMPARISON + "){0,9}}"),
             "timeDate",
-            Pattern.compile("\\$\\{deadlines\\.(expiry|notification)\\(lotId\\)}"),
+            Pattern.compile("\\$\\{deadlines\\.((expiry|notification)\\(lotId\\)|performing\\(lotId, testId\\))}"),
             "failedJobRetryTimeCycle",
             Pattern.compile("R[0-9]{1,2}/PT[0-9]{1,4}[SM]"));
+
+    /** What a task that asks a decision table says of it: which one, and where its answer goes. */
+    static final List<String> ASKED =
+            List.of("decisionRef", "decisionRefBinding", "mapDecisionResult", "resultVariable");
 
     /** What the program completes or waits for; without it a lot would stand still. */
     static final Map<String, List<String>> NEEDED = Map.ofEntries(

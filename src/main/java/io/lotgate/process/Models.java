@@ -3,6 +3,7 @@ package io.lotgate.process;
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Controlled;
 import io.lotgate.specification.Problem;
+import io.lotgate.value.Digest;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
-/** The process models: approved controlled documents, deployed together so that a lot's calls stay in its deployment. */
+/**
+ * The process models and the decisions they ask: approved controlled documents, deployed together so that what a lot's
+ * models call stays in its deployment.
+ */
 final class Models {
+    private static final String DECISION = ".dmn";
+    private static final Set<String> CALLS = Set.of("callActivity", "businessRuleTask");
+
     private final Documents documents;
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl configuration;
@@ -43,7 +50,7 @@ final class Models {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("lotgate").enableDuplicateFiltering(false);
         newest.forEach((name, document) -> deployment.addInputStream(
-                name + ".bpmn",
+                file(name),
                 new ByteArrayInputStream(documents.file(document.digest()).orElseThrow())));
         deployment.deploy();
     }
@@ -69,23 +76,51 @@ final class Models {
     private List<String> called(Controlled document) {
         return calls.computeIfAbsent(document.file(), digest -> {
             byte[] xml = documents.file(document.digest()).orElseThrow();
-            return ModelReader.read(document.name() + ".bpmn", xml) instanceof ModelReading.Read read
+            return raw(file(document.name()), xml) instanceof ModelReading.Read read
                     ? read.steps().stream()
-                            .filter(step -> step.kind().equals("callActivity"))
+                            .filter(step -> CALLS.contains(step.kind()))
                             .map(ModelReading.Step::by)
                             .toList()
                     : List.of();
         });
     }
 
-    /** Reads a proposal by our list and, when that finds nothing, by the engine's parser; nothing is deployed. */
+    /** The file of a model or decision of this name. */
+    static String file(String name) {
+        return name + (DecisionWhitelist.NAMES.contains(name) ? DECISION : ".bpmn");
+    }
+
+    /**
+     * Reads a proposal by our list and, when that finds nothing, by the engine's parser; nothing is deployed. A decision
+     * is asked everything it can be asked, too.
+     */
     ModelReading read(String file, byte[] xml) {
-        ModelReading reading = ModelReader.read(file, xml);
-        return reading instanceof ModelReading.Read
-                ? engineRefuses(file, xml)
-                        .<ModelReading>map(problem -> new ModelReading.Refused(List.of(problem)))
-                        .orElse(reading)
-                : reading;
+        ModelReading reading = raw(file, xml);
+        if (!(reading instanceof ModelReading.Read read)) {
+            return reading;
+        }
+        List<Problem> refused = file.endsWith(DECISION)
+                ? contradictions(file, read, xml)
+                : engineRefuses(file, xml).stream().toList();
+        return refused.isEmpty() ? reading : new ModelReading.Refused(refused);
+    }
+
+    /** Where a decision leads away from the record; what is on record already was asked when it was imported. */
+    private List<Problem> contradictions(String file, ModelReading.Read read, byte[] xml) {
+        boolean known = documents
+                .find(Documents.Kind.MODEL, read.name(), read.version())
+                .filter(document -> document.digest().equals(Digest.of(xml)))
+                .isPresent();
+        return known
+                ? List.of()
+                : configuration.getCommandExecutorTxRequired().execute(context -> new DecisionCheck(
+                                configuration.getDmnEngine())
+                        .problems(file, read.name(), xml));
+    }
+
+    /** Reads by our list alone. */
+    private static ModelReading raw(String file, byte[] xml) {
+        return file.endsWith(DECISION) ? DecisionReader.read(file, xml) : ModelReader.read(file, xml);
     }
 
     private Optional<Problem> engineRefuses(String file, byte[] xml) {

@@ -143,7 +143,12 @@ public class ReleaseProcess implements AutoCloseable {
         models.deploy();
     }
 
-    /** Reads a process model without importing it; every problem with line and element. */
+    /** The file name of a model or decision of this name. */
+    public static String modelFile(String name) {
+        return Models.file(name);
+    }
+
+    /** Reads a process model or a decision without importing it; every problem with line and element. */
     public ModelReading readModel(String fileName, byte[] xml) {
         return models.read(fileName, xml);
     }

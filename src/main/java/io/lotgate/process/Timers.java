@@ -15,6 +15,12 @@ public record Timers(Lots lots) {
         return date(lot(lot).registration().expiresAt());
     }
 
+    /** When a test is due. */
+    public Date performing(String lot, String test) {
+        Lot known = lot(lot);
+        return date(known.due(known.test(test).orElseThrow()));
+    }
+
     /** Until when the authority is told of a product out of specification that was given. */
     public Date notification(String lot) {
         return lot(lot).errands().stream()

@@ -8,6 +8,16 @@ final class Variables {
     static final String LOT = "lotId";
     static final String TEST = "testId";
     static final String OUTCOME = "outcome";
+
+    /** What the table of a decision is asked with; see {@link DecisionWhitelist}. */
+    static final String VERDICT = "verdict";
+
+    static final String GATE = "gate";
+    static final String FURTHER_TESTS = "furtherTests";
+
+    /** What that table answers. */
+    static final String FOLLOWS = "follows";
+
     static final String REVIEW = "review";
     static final String DECISION = "decision";
     static final String ASSESSMENT = "assessment";

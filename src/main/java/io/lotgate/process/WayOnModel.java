@@ -23,7 +23,8 @@ record WayOnModel(ModelGraph graph, List<Completed> completed, Set<String> open,
         Set<String> ahead = ahead(passed);
         List<Way.Step> steps = Stream.concat(
                         Stream.of(graph.start()),
-                        graph.reachable(graph.start()).stream().filter(ModelGraph::step))
+                        Stream.concat(graph.reachable(graph.start()).stream(), graph.beside().stream())
+                                .filter(ModelGraph::step))
                 .flatMap(node -> step(node, passed, ahead).stream())
                 .toList();
         return new Way(graph.name(), digest, steps, passed);
@@ -63,14 +64,22 @@ record WayOnModel(ModelGraph graph, List<Completed> completed, Set<String> open,
     private Set<String> passed() {
         Set<String> passed = new HashSet<>();
         FlowNode here = graph.start();
+        Set<FlowNode> beside = graph.beside();
         if (!completed.isEmpty() || !open.isEmpty()) {
             passed.add(here.getId());
         }
         for (Completed step : completed) {
             FlowNode next = graph.node(step.node()).orElse(here);
-            passed.addAll(graph.between(here, next));
             passed.add(next.getId());
-            here = next;
+            if (beside.contains(next)) { // the way goes on where it waited
+                graph.events().forEach(event -> passed.addAll(graph.from(event, next)));
+                beside.stream()
+                        .filter(node -> passed.contains(node.getId()))
+                        .forEach(node -> passed.addAll(graph.between(node, next)));
+            } else {
+                passed.addAll(graph.between(here, next));
+                here = next;
+            }
         }
         for (FlowNode node : nodes(open)) {
             passed.addAll(graph.between(here, node));

@@ -86,7 +86,8 @@ final class DocumentViews {
         if (listed.document().kind() != Kind.MODEL) {
             return List.of();
         }
-        return process.readModel(listed.document().name() + ".bpmn", bytes(listed)) instanceof ModelReading.Read read
+        return process.readModel(ReleaseProcess.modelFile(listed.document().name()), bytes(listed))
+                        instanceof ModelReading.Read read
                 ? read.steps().stream()
                         .map(step -> new DocumentPage.StepRow(
                                 words(step.kind()),
@@ -152,6 +153,8 @@ final class DocumentViews {
         return switch (element) {
             case "userTask" -> "A person";
             case "serviceTask" -> "The program";
+            case "businessRuleTask" -> "A decision table";
+            case "rule" -> "A rule";
             case "callActivity" -> "Another model";
             case "startEvent" -> "Start";
             default -> "End";

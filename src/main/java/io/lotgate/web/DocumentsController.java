@@ -109,14 +109,18 @@ final class DocumentsController {
     }
 
     private Proposal read(String name, byte[] bytes) {
-        if (name.endsWith(".bpmn")) {
+        if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
             ModelReading reading = process.readModel(name, bytes);
             return reading instanceof ModelReading.Read read
                     ? new Proposal(Kind.MODEL, read.name(), read.version(), List.of())
                     : new Proposal(Kind.MODEL, "", "", ((ModelReading.Refused) reading).problems());
         }
         if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            Problem other = new Problem(name, 0, "", "is neither a specification (.yaml) nor a process model (.bpmn)");
+            Problem other = new Problem(
+                    name,
+                    0,
+                    "",
+                    "is neither a specification (.yaml), nor a process model (.bpmn), nor a decision (.dmn)");
             return new Proposal(Kind.SPECIFICATION, "", "", List.of(other));
         }
         Reading reading = specifications.proposal(name, bytes);

@@ -65,7 +65,7 @@ class FirstStartTest {
     void shipsDraftsAndNoPeople() {
         assertThat(bean(Accounts.class).accounts()).isEmpty();
         assertThat(bean(Documents.class).all())
-                .hasSize(19) // ten specifications of nine products, nine models
+                .hasSize(21) // ten specifications of nine products, nine models
                 .allMatch(listed -> listed.state() == Documents.Listed.State.DRAFT);
     }
 
@@ -278,7 +278,7 @@ class FirstStartTest {
         assertThat(approve("qa.one", "qa.one", specification, once).statusCode())
                 .isEqualTo(302);
         refused(approve("qa.two", "qa.two", specification, UUID.randomUUID()), 409, "approved already");
-        assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/perform-test/2", UUID.randomUUID())
+        assertThat(approve("qa.one", "qa.one", "/lotgate/documents/model/perform-test/3", UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
         assertThat(approve("qa.two", "qa.two", "/lotgate/documents/model/lot-release/3", UUID.randomUUID())
@@ -287,8 +287,9 @@ class FirstStartTest {
         refused(
                 person("tech.one", "new").post("/lotgate/lots", lot("EARLY-1", 1)),
                 409,
-                "approves dose-issue, exceptional-supply, lot-expiry, lot-in-stock, oos-investigation, recall first");
+                "approves dose-issue, exceptional-supply, follow-up, lot-expiry, lot-in-stock, oos-investigation, recall first");
         for (String model : List.of(
+                "follow-up",
                 "oos-investigation",
                 "perform-retests",
                 "lot-in-stock",
@@ -397,7 +398,7 @@ class FirstStartTest {
         String address = "/lotgate/documents/import";
         String yaml = Files.readString(Path.of("config/products/uc-msc-iv/1.yaml"));
         String model =
-                Files.readString(Path.of("bpmn/perform-test.bpmn")).replace("versionTag=\"2\"", "versionTag=\"9\"");
+                Files.readString(Path.of("bpmn/perform-test.bpmn")).replace("versionTag=\"3\"", "versionTag=\"9\"");
         String eighty = yaml.replace("version: 1\n", "version: 9\n").replace("above: \"80\"", "above: \"eighty\"");
         refused(upload(qa, "9.yaml", eighty), 422, "tests[0].criterion.viability.above");
         refused(upload(qa, "9.yaml", "a: &a [x]\nb: [*a, *a]\n"), 422, "anchor");
@@ -410,10 +411,16 @@ class FirstStartTest {
         HttpResponse<String> answer = upload(qa, "perform-test.bpmn", script);
         refused(answer, 422, "is refused; nothing was kept");
         assertThat(answer.body()).doesNotContain("<script>alert");
+        String table = Files.readString(Path.of("bpmn/follow-up.dmn")).replace("versionTag=\"1\"", "versionTag=\"2\"");
+        refused(upload(qa, "follow-up.dmn", table.replace("\"REPEAT_RUN\"<", "lotId<")), 422, "not allowed here");
+        refused(
+                upload(qa, "follow-up.dmn", table.replace("\"REPEAT_RUN\"<", "\"CONCLUDE\"<")),
+                422,
+                "the record goes by REPEAT_RUN");
         refused(upload(qa, "certificate.html", "<h1/>"), 422, "neither a specification");
         refused(qa.upload(address, "9.yaml", new byte[34 << 20]), 413, "at most 32 MB");
         refused(upload(person("tech.one", "new"), "9.yaml", yaml), 403, "Only a QA manager or an administrator");
-        assertThat(bean(Documents.class).all()).hasSize(21);
+        assertThat(bean(Documents.class).all()).hasSize(23);
     }
 
     private static HttpResponse<String> upload(Visitor visitor, String name, String text) throws Exception {

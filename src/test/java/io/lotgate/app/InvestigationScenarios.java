@@ -3,13 +3,16 @@ package io.lotgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lotgate.evaluation.Verdict;
+import io.lotgate.ledger.Entry;
 import io.lotgate.lot.AttemptKind;
 import io.lotgate.lot.Conclusion;
 import io.lotgate.lot.Decision;
+import io.lotgate.lot.Lots;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -167,5 +170,57 @@ abstract class InvestigationScenarios {
                         .kind())
                 .isEqualTo(AttemptKind.FOLLOW_UP);
         assertThat(story.test("residual-oct4").conclusion()).contains(TestConclusion.CONFORMS);
+    }
+
+    @Test
+    void anInconclusiveCountWithItsFollowUpDoneIsInvestigatedAndTheTableIsOnRecord() {
+        var input = Story.registration("ipsc-interneuron-intracerebral/1", Story.SHELF_LIFE);
+        input.put("donorType", "allogeneic");
+        Story story = Story.of(TimedLab.done(Story.registering(input))).receive();
+        story.perform("residual-oct4", "{\"positives\":\"95\",\"examined\":\"100000\"}")
+                .review();
+        assertThat(story.lot().openInvestigations()).isEmpty();
+        story.perform("residual-oct4", "{\"positives\":\"380\",\"examined\":\"400000\"}");
+        assertThat(story.lot().openInvestigations()).hasSize(1);
+        String table = story.lot().models().get("follow-up");
+        assertThat(asked(story))
+                .extracting(entry -> entry.after().path("answer").asString())
+                .containsExactly("FURTHER_TEST", "INVESTIGATE");
+        assertThat(asked(story))
+                .allSatisfy(entry ->
+                        assertThat(entry.after().path("decision").asString()).isEqualTo(table));
+        story.review().confirmed();
+        assertThat(story.test("residual-oct4").conclusion()).contains(TestConclusion.OOS_CONFIRMED);
+        story.agrees();
+    }
+
+    @Test
+    void anInconclusiveTestForInformationIsReviewedAndOpensNothing() {
+        ScenarioCells.approved(
+                "information-cells",
+                1,
+                yaml -> yaml.replace(
+                        "    method: numeric\n    methodReference: SOP-T-5, version 1\n    criterion:\n"
+                                + "      min: \"20\"\n      unit: \"%\"\n",
+                        "    method: rare-cells\n    methodReference: SOP-T-5, version 1\n    criterion:\n"
+                                + "      below: \"0.1\"\n      unit: \"%\"\n      decision: upper-bound\n"
+                                + "      confidence: \"0.95\"\n      cellsPerDose: \"5.5e6\"\n      minExamined: \"100000\"\n"));
+        Story story = Story.of(
+                        TimedLab.done(Story.registering(Story.registration("information-cells/1", Story.SHELF_LIFE))))
+                .receive()
+                .perform("potency", "{\"positives\":\"95\",\"examined\":\"100000\"}")
+                .review();
+        assertThat(story.test("potency").verdict()).contains(Verdict.INCONCLUSIVE);
+        assertThat(story.test("potency").phase()).isEqualTo(TestPhase.CONCLUDED);
+        assertThat(story.lot().openInvestigations()).isEmpty();
+        assertThat(asked(story))
+                .extracting(entry -> entry.after().path("answer").asString())
+                .containsExactly("CONCLUDE");
+    }
+
+    private static List<Entry> asked(Story story) {
+        return TimedLab.lab().ledger().entries(Lots.stream(story.id()), 1, 1000).stream()
+                .filter(entry -> entry.after().path("node").asString().equals("Task_DecideFollowUp"))
+                .toList();
     }
 }

@@ -6,15 +6,86 @@ import io.lotgate.certificate.Standing;
 import io.lotgate.ledger.Actor;
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.Detail;
+import io.lotgate.lot.Lots;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.Stock;
 import io.lotgate.lot.TestConclusion;
+import io.lotgate.process.Escalation;
+import io.lotgate.process.Way;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Results that come after a conditional release and do not conform. */
 abstract class LateResultScenarios {
+
+    @Test
+    void aLateTestThatIsNotPerformedByItsDueTimeIsEscalatedOnceByTheModelsTimer() {
+        Story story = Story.conditionallyReleased();
+        TimedLab.later(Duration.ofDays(13));
+        assertThat(story.actions()).doesNotContain("test overdue");
+        TimedLab.later(Duration.ofDays(4));
+        assertThat(overdue(story, "sterility")).isEqualTo(1);
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, "Sterility was due")).isEqualTo(1);
+        Way way = TimedLab.lab().process().way(story.lot(), "sterility");
+        assertThat(way.passed()).contains("Flow_ToPerformTest", "Event_TestDue", "Flow_ToEscalate", "Flow_ToEscalated");
+        assertThat(way.steps())
+                .filteredOn(step -> step.state() == Way.State.DONE)
+                .extracting(Way.Step::id)
+                .contains("Task_EscalateTest");
+        assertThat(way.steps())
+                .filteredOn(step -> step.state() == Way.State.OPEN)
+                .extracting(Way.Step::id)
+                .containsExactly("Task_PerformTest");
+        story.sterile();
+        TimedLab.later(Duration.ofDays(4));
+        assertThat(overdue(story, "sterility")).isEqualTo(1);
+        assertThat(told(story, "Sterility was due")).isEqualTo(1);
+        story.agrees();
+    }
+
+    @Test
+    void eachHoldOfALotIsToldAndItsEndOnce() {
+        Story story = Story.toDecide().hold();
+        assertThat(told(story, "The lot is now on hold.")).isEqualTo(1);
+        story.hold();
+        assertThat(told(story, "The lot is now on hold.")).isEqualTo(1);
+        assertThat(told(story, "The lot was on hold, and is on hold for one more reason now."))
+                .isEqualTo(1);
+        TimedLab.done(story.liftingHold());
+        assertThat(told(story, "The hold has ended.")).isZero();
+        TimedLab.done(story.liftingHold());
+        assertThat(told(story, "The hold has ended.")).isEqualTo(1);
+    }
+
+    @Test
+    void aDoseThatNobodyChecksIsToldWhenTheLotExpires() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory.requested(story, "70.0", "1");
+        TimedLab.later(Story.SHELF_LIFE.plusDays(1));
+        TimedLab.lab().bean(Escalation.class).look();
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, "To be done, and was due %: check dose (dose 1)."))
+                .isEqualTo(1);
+    }
+
+    private static long overdue(Story story, String test) {
+        return TimedLab.lab().ledger().entries(Lots.stream(story.id()), 1, 1000).stream()
+                .filter(entry -> entry.action().equals("test overdue"))
+                .filter(entry -> entry.after().path("test").asString().equals(test))
+                .count();
+    }
+
+    private static long told(Story story, String words) {
+        return TimedLab.lab()
+                .bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM working.notice WHERE lot = ? AND text LIKE ?")
+                .params(story.id(), words + "%")
+                .query(Long.class)
+                .single();
+    }
 
     @Test
     void growthOnDaySixAfterTheAdministrationHoldsTheLotAndEndsInItsRecall() {
@@ -56,6 +127,13 @@ abstract class LateResultScenarios {
         story.sterility(true, "no growth");
         assertThat(story.lot().status()).isEqualTo(Status.RECALLED);
         assertThat(story.actions()).containsSubsequence("dose issued", "hold", "recalled");
+        String late = "To be done, and was due %: notify recipients.";
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, late)).as("due at once, and not late yet").isZero();
+        TimedLab.later(Duration.ofHours(2));
+        TimedLab.lab().bean(Escalation.class).look();
+        TimedLab.lab().bean(Escalation.class).look();
+        assertThat(told(story, late)).isEqualTo(1);
         assertThat(story.needs()).contains(Need.NOTIFY_RECIPIENTS);
         dose.received("in").bedside("Homogeneous");
         assertThat(dose.refusedToGive()).anyMatch(why -> why.contains("recalled"));

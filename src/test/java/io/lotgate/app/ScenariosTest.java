@@ -82,7 +82,7 @@ class ScenariosTest {
 
         @Test
         @Order(2)
-        void everyNodeAndFlowOfEveryModelWasTaken() throws Exception {
+        void everyNodeFlowAndRuleOfEveryModelAndDecisionWasTaken() throws Exception {
             ModelCoverage coverage = new ModelCoverage(FLOWS.all());
             coverage.write(Path.of("target", "model-coverage.txt"));
             assertThat(coverage.missing()).isEmpty();

@@ -40,7 +40,8 @@ class ProductPanelTest {
 
     static List<ProductSpecification> products() {
         return LAB.bean(Specifications.class).current().stream()
-                .filter(specification -> specification.version() == 1)
+                .filter(specification -> specification.version() == 1
+                        || specification.reference().equals("bmmc-intraarterial/2"))
                 .toList();
     }
 

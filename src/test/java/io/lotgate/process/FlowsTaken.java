@@ -3,6 +3,7 @@ package io.lotgate.process;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-/** Writes down each sequence flow that an engine takes, with what was running when it was taken first. */
+/** Writes down each sequence flow that an engine takes and each rule by which a decision table answers, with what was running when it was taken first. */
 public final class FlowsTaken {
     private final Map<String, String> first = new ConcurrentHashMap<>();
     private String running = "";
@@ -23,6 +24,7 @@ public final class FlowsTaken {
         ProcessEngine engine = process.engine();
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        taken.watch(configuration);
         configuration.getCommandExecutorTxRequired().execute(context -> {
             engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
                     .map(ProcessDefinition::getId)
@@ -31,6 +33,16 @@ public final class FlowsTaken {
             return taken;
         });
         return taken;
+    }
+
+    /** Watches the rules of every decision table that the engine asks from now on. */
+    private void watch(ProcessEngineConfigurationImpl configuration) {
+        DmnDecisionTableEvaluationListener matched = event -> event.getMatchingRules()
+                .forEach(rule -> first.putIfAbsent(event.getDecision().getKey() + "/" + rule.getId(), running));
+        configuration
+                .getDmnEngineConfiguration()
+                .getDecisionTableEvaluationListeners()
+                .add(matched);
     }
 
     /** Names what runs from now on. */

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A process model runs inside the program: what could make it run anything else is refused by line and element. */
 class HostileModelTest {
     private static final String SERVICE = "camunda:delegateExpression=\"${evaluateResult}\"";
-    private static final String CONDITION = "${execution.getVariable('outcome') == 'USABLE'}";
+    private static final String CONDITION = "${execution.getVariable('follows') == 'REPEAT_RUN'}";
     private static final String INSIDE = "<bpmn:outgoing>Flow_ToReview</bpmn:outgoing>";
 
     private final String model = read("bpmn/perform-test.bpmn");
 
     @ParameterizedTest
     @CsvSource({
-        "perform-test, 2",
+        "perform-test, 3",
         "oos-investigation, 1",
         "perform-retests, 1",
         "lot-release, 3",
@@ -102,6 +102,21 @@ class HostileModelTest {
         assertThat(refused(model.replaceFirst("<bpmn:process ", other))).contains("«other» is not allowed here");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${deadlines.performing(testId, lotId)}",
+                "${deadlines.lots()}",
+                "${deadlines.performing(lotId, testId).class}",
+                "${execution.getVariable('follows')}",
+                "2026-01-01T00:00:00Z"
+            })
+    void aTimerWaitsForAListedTimeOnly(String time) {
+        String due = "${deadlines.performing(lotId, testId)}";
+        assertThat(model).contains(due);
+        assertThat(refused(model.replace(due, time))).contains("not allowed here");
+    }
+
     @Test
     void aTimerThatInterruptsItsTaskIsRefused() {
         String timer =
@@ -113,7 +128,6 @@ class HostileModelTest {
     @ValueSource(
             strings = {
                 "scriptTask",
-                "businessRuleTask",
                 "sendTask",
                 "receiveTask",
                 "subProcess",
@@ -125,6 +139,24 @@ class HostileModelTest {
         String more = "<bpmn:" + element + " id=\"Task_X\" name=\"x\"/>";
         assertThat(refused(model.replace("<bpmn:endEvent", more + "<bpmn:endEvent")))
                 .contains("not one that a model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "camunda:class=\"io.lotgate.process.EvaluateResult\"",
+                "camunda:delegateExpression=\"${evaluateResult}\"",
+                "camunda:decisionRef=\"follow-up\"",
+                "camunda:decisionRef=\"other\" camunda:decisionRefBinding=\"deployment\" camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"follows\"",
+                "camunda:decisionRef=\"${x}\" camunda:decisionRefBinding=\"deployment\" camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"follows\"",
+                "camunda:decisionRef=\"follow-up\" camunda:decisionRefBinding=\"latest\" camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"follows\"",
+                "camunda:decisionRef=\"follow-up\" camunda:decisionRefBinding=\"deployment\" camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"lotId\""
+            })
+    void aDecisionTaskAsksAListedTableOfItsOwnDeployment(String attributes) {
+        String asks = "camunda:decisionRef=\"follow-up\" camunda:decisionRefBinding=\"deployment\""
+                + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"follows\"";
+        assertThat(model).contains(asks);
+        assertThat(refused(model.replace(asks, attributes))).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -157,7 +189,7 @@ class HostileModelTest {
     @ParameterizedTest
     @CsvSource({
         "id=\"perform-test\", id=\"other\", its id must be the file's name",
-        "camunda:versionTag=\"2\", '', needs a camunda:versionTag",
+        "camunda:versionTag=\"3\", '', needs a camunda:versionTag",
         "camunda:historyTimeToLive=\"P180D\", '', needs a camunda:historyTimeToLive",
         "isExecutable=\"true\", '', isExecutable",
         "id=\"Task_ReviewResult\", id=\"Task_Other\", lacks the userTask Task_ReviewResult",

@@ -18,9 +18,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
- * Which flows and nodes of the models were taken. A node counts when a flow into it or out of it was taken; since each has
+ * Which flows and nodes of the models and which rules of the decisions were taken. A node counts when a flow into it or out of it was taken; since each has
  * at least one, all flows mean all nodes.
  */
 public record ModelCoverage(Map<String, String> taken) {
@@ -72,7 +74,7 @@ public record ModelCoverage(Map<String, String> taken) {
         }
     }
 
-    /** Flows and nodes that nothing took, each with its model. */
+    /** Flows, nodes and rules that nothing took, each with its model or decision. */
     public Set<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
         models().forEach((name, model) -> {
@@ -85,10 +87,14 @@ public record ModelCoverage(Map<String, String> taken) {
                     .map(node -> name + "/" + node.getId())
                     .forEach(missing::add);
         });
+        rules().forEach((name, rules) -> rules.stream()
+                .filter(rule -> !taken.containsKey(name + "/" + rule))
+                .map(rule -> name + "/" + rule)
+                .forEach(missing::add));
         return missing;
     }
 
-    /** One line a flow, with the first test that took it. */
+    /** One line a flow and a rule, with the first test that took it. */
     public void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         models().forEach((name, model) -> {
@@ -102,7 +108,27 @@ public record ModelCoverage(Map<String, String> taken) {
             flows.forEach(flow ->
                     lines.add("  " + flow.getId() + "  " + taken.getOrDefault(name + "/" + flow.getId(), "NOT TAKEN")));
         });
+        rules().forEach((name, rules) -> {
+            lines.add(name + ": "
+                    + rules.stream()
+                            .filter(rule -> taken.containsKey(name + "/" + rule))
+                            .count()
+                    + " of " + rules.size() + " rules");
+            rules.forEach(rule -> lines.add("  " + rule + "  " + taken.getOrDefault(name + "/" + rule, "NOT TAKEN")));
+        });
         Files.write(file, lines);
+    }
+
+    /** The rules of each decision table. */
+    private static Map<String, List<String>> rules() {
+        Map<String, List<String>> rules = new java.util.TreeMap<>();
+        ModelPictures.decisions(Path.of("bpmn"))
+                .forEach(file -> rules.put(
+                        ModelPictures.name(file),
+                        Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Rule.class).stream()
+                                .map(Rule::getId)
+                                .toList()));
+        return rules;
     }
 
     private boolean took(String model, SequenceFlow flow) {

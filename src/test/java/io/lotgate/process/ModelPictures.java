@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Draws each process model of a folder ({@code bpmn} unless another is named) as a picture beside it, so that a reader
+ * Draws each process model and decision of a folder ({@code bpmn} unless another is named) as a picture beside it, so that a reader
  * needs no modelling tool. The picture carries the SHA-256 of the model it was drawn from.
  *
  * <p>Needs Chromium, by default {@code /usr/bin/chromium}; the environment variable {@code CHROMIUM} names another.
@@ -89,12 +89,27 @@ public final class ModelPictures {
                 Files.writeString(picture(model), draw(browser, name(model), Files.readAllBytes(model)));
             }
         }
+        for (Path decision : decisions(folder)) {
+            Files.writeString(
+                    picture(decision),
+                    DecisionPicture.of(name(decision), Files.readAllBytes(decision))
+                            .svg());
+        }
     }
 
     /** The models of a folder, by name. */
     static List<Path> models(Path folder) {
+        return files(folder, ".bpmn");
+    }
+
+    /** The decisions of a folder, by name. */
+    static List<Path> decisions(Path folder) {
+        return files(folder, ".dmn");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -107,9 +122,9 @@ public final class ModelPictures {
         return model.resolveSibling(name(model) + ".svg");
     }
 
-    /** The name of a model's file without its ending, which is the id of its process. */
+    /** The name of a file without its ending, which is the id of its process or decision. */
     static String name(Path model) {
-        return model.getFileName().toString().replaceFirst("\\.bpmn$", "");
+        return model.getFileName().toString().replaceFirst("\\.(bpmn|dmn)$", "");
     }
 
     private static BrowserType.LaunchOptions chromium() {

@@ -44,6 +44,14 @@ class ModelPicturesTest {
                 .containsExactly(Digest.of(Files.readAllBytes(model)).hex());
     }
 
+    @Test
+    void theTableInAPictureIsTheDecisionAsItStands() throws IOException {
+        assertThat(ModelPictures.decisions(FOLDER)).isNotEmpty().allSatisfy(decision -> assertThat(picture(decision))
+                .as("run `make pictures` after changing %s", decision)
+                .isEqualTo(DecisionPicture.of(ModelPictures.name(decision), Files.readAllBytes(decision))
+                        .svg()));
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void pictureShowsEveryNodeAndEdge(Path model) throws IOException {
@@ -63,7 +71,9 @@ class ModelPicturesTest {
 
     @Test
     void noPictureIsLeftOfAModelThatIsGone() throws IOException {
-        List<Path> pictures = models().stream().map(ModelPictures::picture).toList();
+        List<Path> pictures = Stream.concat(models().stream(), ModelPictures.decisions(FOLDER).stream())
+                .map(ModelPictures::picture)
+                .toList();
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.filter(file -> file.toString().endsWith(".svg")))
                     .containsExactlyInAnyOrderElementsOf(pictures);

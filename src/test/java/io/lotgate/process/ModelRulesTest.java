@@ -51,7 +51,8 @@ class ModelRulesTest {
             "${evaluateResult}",
             "${readNeed}",
             "${expireLot}",
-            "${escalateNotification}");
+            "${escalateNotification}",
+            "${escalateTest}");
 
     /** Every word that an expression may use outside quotation marks: beans, variables, and what is asked of them. */
     private static final Set<String> WORDS = Set.of(
@@ -62,6 +63,8 @@ class ModelRulesTest {
             "readNeed",
             "expireLot",
             "escalateNotification",
+            "escalateTest",
+            "performing",
             "deadlines",
             "expiry",
             "notification",
@@ -84,6 +87,10 @@ class ModelRulesTest {
             "candidateGroups",
             "delegateExpression",
             "calledElementBinding",
+            "decisionRef",
+            "decisionRefBinding",
+            "mapDecisionResult",
+            "resultVariable",
             "in",
             "out",
             "collection",
@@ -194,7 +201,6 @@ class ModelRulesTest {
     @MethodSource("models")
     void hidesNoCode(Path model) throws Exception {
         assertThat(all(model, ScriptTask.class)).isEmpty();
-        assertThat(all(model, BusinessRuleTask.class)).isEmpty();
         assertThat(all(model, ConditionExpression.class))
                 .allSatisfy(condition -> assertThat(condition.getLanguage()).isNull());
         assertThat(extensions(model)).isNotEmpty().isSubsetOf(EXTENSIONS);
@@ -206,6 +212,18 @@ class ModelRulesTest {
         assertThat(all(model, CallActivity.class)).allSatisfy(call -> {
             assertThat(models()).contains(model.resolveSibling(call.getCalledElement() + ".bpmn"));
             assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void decisionsThatAreAskedStandBesideItAndBindToTheDeployment(Path model) {
+        assertThat(all(model, BusinessRuleTask.class)).allSatisfy(task -> {
+            assertThat(ModelPictures.decisions(Path.of("bpmn")))
+                    .contains(model.resolveSibling(task.getCamundaDecisionRef() + ".dmn"));
+            assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");
+            assertThat(task.getCamundaMapDecisionResult()).isEqualTo("singleEntry");
+            assertThat(task.getCamundaResultVariable()).isEqualTo(Variables.FOLLOWS);
         });
     }
 

@@ -82,6 +82,20 @@ class ShippedPanelsTest {
             appearance-at-bedside | ADM | ADMINISTRATION | Filtered, no aggregates | example, retests 0
             """,
             """
+            bmmc-intraarterial/2
+            identity | DP | BLOCKING | All identifiers agree | example, retests 0
+            appearance | DP | BLOCKING | Filtered, no aggregates | example, retests 0
+            viability | DP | BLOCKING | viability ≥ 70 % | example, retests 0
+            haematocrit | DP | BLOCKING | ≤ 10 % | example, retests 0
+            cd34 | DP | INFORMATION | CD34 ≥ 0.5 % | example, retests 0
+            endotoxin | DP | BLOCKING | ≤ 5 EU/kg/h | example, retests 0, follow-up 1
+            gram | DP | BLOCKING | No organisms seen | confirmed, retests 0
+            sterility | DP | LATE | no growth, 14 days | example, retests 0
+            cfu | DP | LATE | Colonies grown | example, retests 0
+            dose | DP | BLOCKING | ≥ 1.0e8 cells and ≤ 5.0e8 cells | example, retests 0
+            appearance-at-bedside | ADM | ADMINISTRATION | Filtered, no aggregates | example, retests 0
+            """,
+            """
             ipsc-exosome/1
             bank | BANK | BANK | Released bank, certificate on file | example, retests 0
             identity | DP | BLOCKING | All identifiers agree | example, retests 0

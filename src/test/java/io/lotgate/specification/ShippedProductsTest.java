@@ -18,17 +18,18 @@ class ShippedProductsTest {
     static final List<String> STATED =
             ALL.stream().filter(reference -> !reference.equals("uc-msc-iv/1")).toList();
 
-    static final List<String> SAME_DAY = List.of("bmmc-intraarterial/1", "adrc-intrathecal/1");
+    static final List<String> SAME_DAY = List.of("bmmc-intraarterial/1", "bmmc-intraarterial/2", "adrc-intrathecal/1");
     static final List<String> CELL_FREE = List.of("ucmsc-secretome/1", "ipsc-exosome/1");
 
     @Test
-    void areTheNineProductsOfTheTrialsAndASecondVersionOfOne() {
+    void areTheNineProductsOfTheTrialsAndASecondVersionOfTwo() {
         assertThat(ALL)
                 .containsExactly(
                         "adrc-intrathecal/1",
                         "adsc/1",
                         "bm-msc-autologous-iv/1",
                         "bmmc-intraarterial/1",
+                        "bmmc-intraarterial/2",
                         "ipsc-exosome/1",
                         "ipsc-interneuron-intracerebral/1",
                         "msc-neuro-induced-intrathecal/1",
@@ -167,6 +168,25 @@ class ShippedProductsTest {
                 .filteredOn(change -> !change.where().equals("Karyotype, G-banding"))
                 .extracting(SpecificationChanges.Changed::field)
                 .allMatch(field -> field.matches("version|source|basis|further\\..*|Test added"));
+    }
+
+    @Test
+    void asksForTheRunOfTheViabilityAloneInTheSecondVersionOfTheMononuclearCells() {
+        assertThat(SpecificationChanges.between(
+                        Shipped.specification("bmmc-intraarterial/1"),
+                        Shipped.specification("bmmc-intraarterial/2"),
+                        Evaluator.standard()))
+                .filteredOn(change -> !change.field().equals("version"))
+                .extracting(SpecificationChanges.Changed::where)
+                .containsOnly("Cell viability");
+        assertThat(Shipped.specification("bmmc-intraarterial/2").tests())
+                .filteredOn(test -> !test.run().none())
+                .singleElement()
+                .satisfies(test -> {
+                    assertThat(test.run().types()).containsExactly("cell-counter", "viability-dye");
+                    assertThat(test.run().qualified()).isTrue();
+                    assertThat(test.procedure()).isEqualTo("SOP-QC-273, version 1");
+                });
     }
 
     @Test
