@@ -7,12 +7,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What came of reading an instrument file. */
 public sealed interface Reading {
 
     /** Everything said about the file as a whole; what concerns one sample stands with its proposal. */
     List<Finding> findings();
+
+    /**
+     * The same for programs: {@code read}, {@code findings}, and of a known instrument {@code instrument},
+     * {@code samples} with their {@code observation}, {@code controls} and {@code ignored}. A finding names {@code line}
+     * and {@code column} where it is about one cell; line 0 stands for the file.
+     */
+    default ObjectNode toJson() {
+        return ReadingJson.of(this);
+    }
 
     /**
      * The file is of a known instrument. Its samples are proposals, unusable ones included, in the order of the file.
