@@ -3,12 +3,15 @@ package io.lotgate.app;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.evaluation.Finding;
+import io.lotgate.intake.ColumnMap;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.intake.Intake;
 import io.lotgate.intake.Occasion;
 import io.lotgate.intake.Reading;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.SpecificationReader;
 import io.lotgate.specification.TestSpecification;
+import io.lotgate.specification.YamlFile;
 import io.lotgate.value.Digest;
 import io.lotgate.value.ExactJson;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,6 +46,12 @@ final class ReadFile implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file as the instrument wrote it, at most 32 MB.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path file;
+
+    @Option(
+            names = "--map",
+            paramLabel = "MAP",
+            description = "A column map to try, beside the kinds of files the program knows; may be repeated.")
+    private List<Path> maps = new ArrayList<>();
 
     @ArgGroup(exclusive = false)
     private @Nullable ForTest forTest;
@@ -68,7 +79,7 @@ final class ReadFile implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<TestSpecification> test = forTest == null ? Optional.empty() : Optional.of(test(forTest));
         byte[] content = content();
-        Intake intake = Intake.standard();
+        Intake intake = Intake.with(columnMaps());
         Reading reading = intake.read(file.toString(), content);
         ObjectNode answer = ExactJson.mapper().createObjectNode();
         answer.put("file", file.toString()).put("sha256", Digest.of(content).hex());
@@ -87,6 +98,19 @@ final class ReadFile implements Callable<Integer> {
             return 1;
         }
         return 0;
+    }
+
+    private List<ColumnMap> columnMaps() throws IOException {
+        List<ColumnMap> read = new ArrayList<>();
+        for (Path map : maps) {
+            var outcome = ColumnMaps.proposal(map.toString(), Files.readAllBytes(map));
+            if (outcome instanceof YamlFile.Outcome.Refused<ColumnMap> refused) {
+                throw new StartupRefusal(
+                        refused.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+            }
+            read.add(((YamlFile.Outcome.Read<ColumnMap>) outcome).content());
+        }
+        return read;
     }
 
     /** No lot is expected here; only what was measured in the future is told. */

@@ -45,7 +45,7 @@ final class Draft {
     }
 
     /** An error about one cell. */
-    private void error(String code, String where, Cell cell, String message) {
+    void error(String code, String where, Cell cell, String message) {
         about(cell, where, new Finding(code, Severity.ERROR, where, message));
     }
 
@@ -198,6 +198,17 @@ final class Draft {
     /** A number that is taken as it is printed. */
     void number(String name, String pointer, Cell cell, BigDecimal most) {
         amount(pointer, cell, most).ifPresent(value -> take(name, pointer, cell, value));
+    }
+
+    /** A value with its unit; {@code <0.05}, outside the instrument's range, stays a bound. */
+    void value(Cell cell, String unit) {
+        String text = cell.stripped();
+        String sign = text.startsWith("<") || text.startsWith(">") ? text.substring(0, 1) : "";
+        amount("/value", cell.reading(text.substring(sign.length()).strip()), MOST_PER_ML)
+                .ifPresent(amount -> {
+                    observation.put("value", sign + amount.toPlainString()).put("unit", unit);
+                    origins.add(cell.origin("/value"));
+                });
     }
 
     /** A time that stands apart from the sample, as that of the run. */

@@ -40,7 +40,9 @@ public record Proposal(
         CELL_COUNT("cell-count"),
         DIGITAL_PCR("digital-pcr"),
         QUANTITATIVE_PCR("quantitative-pcr"),
-        FLOW_CYTOMETRY("flow-cytometry");
+        FLOW_CYTOMETRY("flow-cytometry"),
+        /** One value with its unit, as a column map reads it. */
+        VALUE("value");
 
         private final String intake;
 

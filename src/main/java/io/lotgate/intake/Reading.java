@@ -2,8 +2,10 @@ package io.lotgate.intake;
 
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
+import io.lotgate.value.Digest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public sealed interface Reading {
      * @param software version of the instrument's software as printed; empty when the file does not print it
      * @param controls what the file says of the run itself, as a no-template control or the standard curve
      * @param ignored what of the file was not read, and why, in sentences
+     * @param columnMap content of the approved column map by which it was read; empty for a known kind of file
      */
     record Recognised(
             String instrument,
@@ -38,7 +41,8 @@ public sealed interface Reading {
             List<Proposal> proposals,
             List<Finding> findings,
             List<Control> controls,
-            List<String> ignored)
+            List<String> ignored,
+            Optional<Digest> columnMap)
             implements Reading {
         public Recognised {
             proposals = List.copyOf(proposals);
@@ -47,14 +51,29 @@ public sealed interface Reading {
             ignored = List.copyOf(ignored);
         }
 
+        Recognised(
+                String instrument,
+                String software,
+                List<Proposal> proposals,
+                List<Finding> findings,
+                List<Control> controls,
+                List<String> ignored) {
+            this(instrument, software, proposals, findings, controls, ignored, Optional.empty());
+        }
+
+        /** The same reading, made by a column map. */
+        Recognised by(Digest map) {
+            return new Recognised(instrument, software, proposals, findings, controls, ignored, Optional.of(map));
+        }
+
         Recognised with(List<Finding> more) {
             List<Finding> all =
                     Stream.concat(findings.stream(), more.stream()).distinct().toList();
-            return new Recognised(instrument, software, proposals, all, controls, ignored);
+            return new Recognised(instrument, software, proposals, all, controls, ignored, columnMap);
         }
 
         Recognised with(List<Proposal> changed, List<Control> found) {
-            return new Recognised(instrument, software, changed, findings, found, ignored);
+            return new Recognised(instrument, software, changed, findings, found, ignored, columnMap);
         }
 
         /** The same reading, with some of its proposals refused for a reason that is not in the file. */

@@ -18,6 +18,7 @@ final class ReadingJson {
         json.put("read", reading instanceof Recognised);
         if (reading instanceof Recognised found) {
             json.put("instrument", found.instrument()).put("software", found.software());
+            found.columnMap().ifPresent(map -> json.put("columnMap", map.hex()));
         }
         findings(json.putArray("findings"), reading.findings());
         if (reading instanceof Recognised found) {

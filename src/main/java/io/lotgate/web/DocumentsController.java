@@ -3,6 +3,8 @@ package io.lotgate.web;
 import io.lotgate.account.Role;
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Kind;
+import io.lotgate.intake.ColumnMap;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
 import io.lotgate.process.ModelReading;
@@ -10,6 +12,7 @@ import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Problem;
 import io.lotgate.specification.Reading;
 import io.lotgate.specification.Specifications;
+import io.lotgate.specification.YamlFile;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -116,8 +119,18 @@ final class DocumentsController {
                     : new Proposal(Kind.MODEL, "", "", ((ModelReading.Refused) reading).problems());
         }
         if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            Problem other = new Problem(name, 0, "", "is neither a specification (.yaml) nor a process model (.bpmn)");
+            Problem other = new Problem(
+                    name, 0, "", "is neither a specification or column map (.yaml) nor a process model (.bpmn)");
             return new Proposal(Kind.SPECIFICATION, "", "", List.of(other));
+        }
+        if (ColumnMaps.meant(bytes)) {
+            return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Read<ColumnMap> map
+                    ? new Proposal(
+                            Kind.COLUMN_MAP,
+                            map.content().id(),
+                            Integer.toString(map.content().version()),
+                            List.of())
+                    : new Proposal(Kind.COLUMN_MAP, "", "", mapProblems(name, bytes));
         }
         Reading reading = specifications.proposal(name, bytes);
         return reading instanceof Reading.Read read
@@ -127,6 +140,12 @@ final class DocumentsController {
                         Integer.toString(read.specification().version()),
                         List.of())
                 : new Proposal(Kind.SPECIFICATION, "", "", ((Reading.Refused) reading).problems());
+    }
+
+    private static List<Problem> mapProblems(String name, byte[] bytes) {
+        return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Refused<ColumnMap> refused
+                ? refused.problems()
+                : List.of();
     }
 
     private static List<ImportPage.ProblemRow> rows(List<Problem> problems) {

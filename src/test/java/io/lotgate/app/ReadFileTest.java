@@ -93,6 +93,24 @@ class ReadFileTest {
     }
 
     @Test
+    void triesAColumnMapBeforeItIsImported() throws IOException {
+        Path map = Path.of("config/instruments/plate-reader-endotoxin/1.yaml");
+        String plate = SAMPLES.resolve("mapped/plate_reader_endotoxin.csv").toString();
+
+        Ran ran = run("read", plate, "--map", map.toString());
+
+        assertThat(ran.code()).as(ran.out()).isZero();
+        assertThat(run("read", plate).code()).as("nobody else reads it").isEqualTo(1);
+        assertThat(ran.json().at("/samples/0/observation/value").asString()).isEqualTo("<0.050");
+        Path wrong = Files.writeString(
+                folder.resolve("map.yaml"), Files.readString(map).replace("decimal: point", "decimal: dot"));
+        assertThat(run("read", plate, "--map", wrong.toString()).err().lines())
+                .singleElement()
+                .asString()
+                .contains("map.yaml:7: decimal: must be one of point, comma");
+    }
+
+    @Test
     void neitherAFolderNorAMissingFileIsRead() {
         assertThat(run("read", folder.toString()).err().lines())
                 .singleElement()
