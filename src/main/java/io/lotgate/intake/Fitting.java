@@ -46,16 +46,12 @@ final class Fitting {
             return proposal;
         }
         return switch (test.method()) {
-            case "dose-per-kg" -> dose(test, proposal);
+            case "dose-per-kg" -> proposal.kind() == Kind.CELL_COUNT ? dose(test, proposal) : unfit(test, proposal);
             case "numeric" -> numeric(test, proposal);
-            case "rare-cells" -> rare(proposal);
+            case "rare-cells" -> proposal.kind() == Kind.VALUE ? unfit(test, proposal) : rare(proposal);
             case "endotoxin" -> endotoxin(test, proposal);
-            case "markers" -> marker(test, proposal);
-            default ->
-                proposal.with(error(
-                        "NOT_FOR_THIS_TEST",
-                        "a " + words(proposal.kind()) + " does not fill the method " + test.method()
-                                + ". Enter the values by hand."));
+            case "markers" -> proposal.kind() == Kind.VALUE ? unfit(test, proposal) : marker(test, proposal);
+            default -> unfit(test, proposal);
         };
     }
 
@@ -97,12 +93,14 @@ final class Fitting {
 
     /** The concentration; volume and body weight are the lot's. */
     private static Proposal endotoxin(TestSpecification test, Proposal proposal) {
-        return proposal.kind() == Kind.VALUE
-                ? measured(test, proposal, "[EU]/mL", "result")
-                : proposal.with(error(
-                        "NOT_FOR_THIS_TEST",
-                        "a " + words(proposal.kind()) + " does not fill the method " + test.method()
-                                + ". Enter the values by hand."));
+        return proposal.kind() == Kind.VALUE ? measured(test, proposal, "[EU]/mL", "result") : unfit(test, proposal);
+    }
+
+    private static Proposal unfit(TestSpecification test, Proposal proposal) {
+        return proposal.with(error(
+                "NOT_FOR_THIS_TEST",
+                "a " + words(proposal.kind()) + " does not fill the method " + test.method()
+                        + ". Enter the values by hand."));
     }
 
     /** A value in its own unit, which the method converts exactly. */
