@@ -34,9 +34,9 @@ bench-verify:
 mutation:
 	./mvnw -B -Dspotless.check.skip test-compile pitest:mutationCoverage
 
-# Feed the evaluator and the specification reader with broken input until it is stopped.
+# Feed the evaluator, the specification reader and the readers of instruments' files with broken input until it is stopped.
 fuzz:
-	while $(MVNW) -Dspotless.check.skip test-compile surefire:test -Dtest='FuzzTest,SpecificationFuzzTest,KaryotypePropertyTest' ; do :; done
+	while $(MVNW) -Dspotless.check.skip test-compile surefire:test -Dtest='FuzzTest,SpecificationFuzzTest,KaryotypePropertyTest,IntakeFuzzTest,ColumnMapTest' ; do :; done
 
 # One lot through the whole process; the certificate lies in target/demo.
 demo: $(BUILT)

@@ -167,6 +167,7 @@ class ArchitectureTest {
                             "Basis",
                             "FurtherTesting",
                             "ChecklistItem",
+                            "Fields",
                             "Gate",
                             "InputSource",
                             "Performer",
@@ -178,7 +179,8 @@ class ArchitectureTest {
                             "SpecificationReader",
                             "Specifications",
                             "TestSpecification",
-                            "Text")),
+                            "Text",
+                            "YamlFile")),
             Map.entry("notify", Set.of("Notice", "Notices")),
             Map.entry(
                     "trend",
@@ -247,7 +249,18 @@ class ArchitectureTest {
                             "StuckStep",
                             "Unconfirmed",
                             "Way")),
-            Map.entry("intake", Set.of("Intake", "MeasuringTime", "Occasion", "Origin", "Proposal", "Reading", "Well")),
+            Map.entry(
+                    "intake",
+                    Set.of(
+                            "ColumnMap",
+                            "ColumnMaps",
+                            "Intake",
+                            "MeasuringTime",
+                            "Occasion",
+                            "Origin",
+                            "Proposal",
+                            "Reading",
+                            "Well")),
             Map.entry("sheet", Set.of("Sheets", "Workbook")),
             Map.entry(
                     "evaluation",

@@ -6,6 +6,7 @@ import io.lotgate.account.Directory;
 import io.lotgate.certificate.Certificates;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.intake.Intake;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.ledger.Sites;
@@ -99,6 +100,11 @@ public class LotgateAutoConfiguration {
     @Bean
     Intake lotgateIntake() {
         return Intake.standard();
+    }
+
+    @Bean
+    ColumnMaps lotgateColumnMaps(Documents documents) {
+        return new ColumnMaps(documents);
     }
 
     @Bean

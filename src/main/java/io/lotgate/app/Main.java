@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             Demo.class,
             Evaluate.class,
+            ReadFile.class,
             Verify.class,
             SealNow.class,
             ExportLedger.class,

@@ -2,10 +2,13 @@ package io.lotgate.app;
 
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Imported;
+import io.lotgate.intake.ColumnMap;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.ledger.Actor;
 import io.lotgate.process.ModelReading;
 import io.lotgate.specification.Reading;
 import io.lotgate.specification.Specifications;
+import io.lotgate.specification.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +23,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Imports specifications and models as drafts: those that ship with the program and those in the laboratory's folder. One that
+ * Imports specifications, column maps and models as drafts: those that ship with the program and those in the laboratory's folder. One that
  * does not parse stops the start.
  */
 record Proposals(
@@ -41,6 +44,9 @@ record Proposals(
         for (Resource file : find(place + "config/products/*/*.yaml")) {
             specification(file);
         }
+        for (Resource file : find(place + "config/instruments/*/*.yaml")) {
+            columnMap(file);
+        }
         for (String models : List.of("bpmn/*.bpmn", "bpmn/*.dmn")) {
             for (Resource file : find(place + models)) {
                 model(file);
@@ -58,6 +64,18 @@ record Proposals(
         var read = ((Reading.Read) reading).specification();
         warn(documents.importProposal(
                 Documents.Kind.SPECIFICATION, read.product(), Integer.toString(read.version()), yaml, Actor.SYSTEM));
+    }
+
+    private void columnMap(Resource file) {
+        byte[] yaml = read(file);
+        YamlFile.Outcome<ColumnMap> reading = ColumnMaps.proposal(name(file), yaml);
+        if (reading instanceof YamlFile.Outcome.Refused<ColumnMap> refused) {
+            throw new StartupRefusal("a column map does not parse: "
+                    + refused.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        ColumnMap read = ((YamlFile.Outcome.Read<ColumnMap>) reading).content();
+        warn(documents.importProposal(
+                Documents.Kind.COLUMN_MAP, read.id(), Integer.toString(read.version()), yaml, Actor.SYSTEM));
     }
 
     private void model(Resource file) {

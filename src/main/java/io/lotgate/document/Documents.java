@@ -179,7 +179,8 @@ public class Documents {
     public enum Kind {
         SPECIFICATION,
         MODEL,
-        TEMPLATE
+        TEMPLATE,
+        COLUMN_MAP
     }
 
     /** A controlled document: its content is the kept file. */

@@ -47,7 +47,7 @@ final class AsmDigitalPcr {
                 Interval.halfWidth(new Cell("", 0, "")));
     }
 
-    private static String target(Part measurement) {
+    static String target(Part measurement) {
         String described = measurement.in("target DNA description").cell().stripped();
         Part device = measurement.in("device control aggregate document").in("device control document");
         String dye = device.items().stream()

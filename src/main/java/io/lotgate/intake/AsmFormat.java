@@ -1,23 +1,32 @@
 package io.lotgate.intake;
 
 import io.lotgate.intake.AsmFile.Part;
+import io.lotgate.intake.Reading.Control;
 import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The Allotrope Simple Model (ASM, https://www.allotrope.org) as JSON: what a converter made of an instrument's file.
- * Cell counts and digital PCR are read; another technique is named and refused.
+ * Cell counts, digital and quantitative PCR and flow cytometry are read; another technique is named and refused.
  */
 final class AsmFormat implements Format {
     private static final PrintedDate TIMES =
             PrintedDate.of("uuuu-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]xxx", "uuuu-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]X");
 
+    private static final Map<String, Proposal.Kind> TECHNIQUES = new TreeMap<>(Map.of(
+            "cell counting", Proposal.Kind.CELL_COUNT,
+            "dPCR", Proposal.Kind.DIGITAL_PCR,
+            "flow cytometry", Proposal.Kind.FLOW_CYTOMETRY,
+            "qpcr", Proposal.Kind.QUANTITATIVE_PCR));
+
     @Override
     public String name() {
-        return "Allotrope Simple Model (cell counting, digital PCR)";
+        return "Allotrope Simple Model (cell counting, dPCR, qPCR, flow cytometry)";
     }
 
     @Override
@@ -35,28 +44,44 @@ final class AsmFormat implements Format {
                             + " instrument's file again."));
         }
         AsmFile asm = document.get();
-        return asm.technique("cell counting")
-                .map(part -> reading(part, "cell counting", Proposal.Kind.CELL_COUNT))
-                .or(() -> asm.technique("dPCR").map(part -> reading(part, "dPCR", Proposal.Kind.DIGITAL_PCR)))
+        return TECHNIQUES.entrySet().stream()
+                .flatMap(
+                        known -> asm
+                                .technique(known.getKey())
+                                .map(part -> reading(part, known.getKey(), known.getValue()))
+                                .stream())
+                .findFirst()
                 .orElseGet(() -> Refused.because(Refused.reason(
                         "FILE_OTHER_INSTRUMENT",
                         "this is a document of the Allotrope Simple Model for "
                                 + Cell.quoted(String.join(", ", asm.techniques()))
-                                + ". Cell counting and dPCR are read.")));
+                                + ". Read are " + String.join(", ", TECHNIQUES.keySet()) + ".")));
     }
 
     private static Reading reading(Part aggregate, String technique, Proposal.Kind kind) {
         List<Proposal> proposals = new ArrayList<>();
+        List<Control> controls = new ArrayList<>();
+        AsmQuantitativePcr pcr = new AsmQuantitativePcr(aggregate);
         for (Part document : aggregate.in(technique + " document").items()) {
             Part measurements = document.in("measurement aggregate document");
             for (Part measurement : measurements.in("measurement document").items()) {
-                proposals.add(proposal(measurements, measurement, kind));
+                switch (kind) {
+                    case FLOW_CYTOMETRY ->
+                        proposals.addAll(AsmFlow.read(measurement, () -> draft(measurements, measurement, kind)));
+                    case QUANTITATIVE_PCR -> {
+                        if (pcr.isSample(measurement)) {
+                            proposals.add(proposal(measurements, measurement, kind, pcr));
+                        }
+                        pcr.control(measurement).ifPresent(controls::add);
+                    }
+                    default -> proposals.add(proposal(measurements, measurement, kind, pcr));
+                }
             }
         }
         if (proposals.isEmpty()) {
             return Refused.because(Refused.reason(
                     "FILE_TRUNCATED",
-                    "this document of the Allotrope Simple Model has no measurement. Convert the instrument's file"
+                    "this document of the Allotrope Simple Model has no measurement of a sample. Convert the instrument's file"
                             + " again."));
         }
         Recognised recognised = new Recognised(
@@ -64,14 +89,16 @@ final class AsmFormat implements Format {
                 software(aggregate),
                 proposals,
                 List.of(),
-                List.of(),
+                controls,
                 List.of("Everything but the figures of the result, the sample and the time: the document keeps it."));
-        return kind == Proposal.Kind.CELL_COUNT
-                ? recognised.flagRepeated()
-                : Partitioned.complete(recognised, List.of());
+        return switch (kind) {
+            case CELL_COUNT -> recognised.flagRepeated();
+            case DIGITAL_PCR -> Partitioned.complete(recognised, List.of());
+            default -> recognised;
+        };
     }
 
-    private static Proposal proposal(Part measurements, Part measurement, Proposal.Kind kind) {
+    private static Draft draft(Part measurements, Part measurement, Proposal.Kind kind) {
         Draft draft = new Draft(kind, DecimalMark.POINT);
         draft.sample(measurement
                 .in("sample document")
@@ -81,15 +108,20 @@ final class AsmFormat implements Format {
                 ? measurement.in("measurement time")
                 : measurements.in("measurement time");
         draft.performedAt(time.cell(), TIMES);
+        return draft;
+    }
+
+    private static Proposal proposal(Part measurements, Part measurement, Proposal.Kind kind, AsmQuantitativePcr pcr) {
+        Draft draft = draft(measurements, measurement, kind);
         List<Part> processed = measurement
                 .in("processed data aggregate document")
                 .in("processed data document")
                 .items();
         if (processed.size() == 1) {
-            if (kind == Proposal.Kind.CELL_COUNT) {
-                AsmCellCount.read(draft, processed.get(0));
-            } else {
-                AsmDigitalPcr.read(draft, measurement, processed.get(0));
+            switch (kind) {
+                case CELL_COUNT -> AsmCellCount.read(draft, processed.get(0));
+                case QUANTITATIVE_PCR -> pcr.read(draft, measurement, processed.get(0));
+                default -> AsmDigitalPcr.read(draft, measurement, processed.get(0));
             }
         } else {
             draft.error(

@@ -13,6 +13,8 @@ enum DecimalMark {
     POINT_BESIDE_SEMICOLON,
     /** Separated by semicolons, numbers with commas only; 1,234 could still be a thousand. */
     COMMA,
+    /** A comma, because an approved column map says so; a point in a number has no sure meaning. */
+    COMMA_BY_MAP,
     /** Commas and points both occur: neither has a sure meaning. */
     UNCERTAIN;
 

@@ -5,7 +5,9 @@ import io.lotgate.evaluation.Severity;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +30,7 @@ final class Draft {
     private final ObjectNode observation = JsonNodeFactory.instance.objectNode();
     private final List<Origin> origins = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding, Origin> places = new HashMap<>();
     private String sampleName = "";
     private Optional<MeasuringTime> measuredAt = Optional.empty();
     private Optional<Well> well = Optional.empty();
@@ -39,6 +42,20 @@ final class Draft {
 
     void error(String code, String where, String message) {
         findings.add(new Finding(code, Severity.ERROR, where, message));
+    }
+
+    /** An error about one cell. */
+    void error(String code, String where, Cell cell, String message) {
+        about(cell, where, new Finding(code, Severity.ERROR, where, message));
+    }
+
+    private void warning(String code, String where, Cell cell, String message) {
+        about(cell, where, new Finding(code, Severity.WARNING, where, message));
+    }
+
+    private void about(Cell cell, String where, Finding finding) {
+        findings.add(finding);
+        places.put(finding, cell.origin(where));
     }
 
     void warning(String code, String where, String message) {
@@ -55,6 +72,7 @@ final class Draft {
             error(
                     "SAMPLE_MISSING",
                     "",
+                    cell,
                     Cell.quoted(cell.column()) + " in line " + cell.line()
                             + " is empty: which sample it is is not known. Enter the values by hand.");
         } else if (cell.stripped().length() > LONGEST_NAME
@@ -64,6 +82,7 @@ final class Draft {
             error(
                     "SAMPLE_UNREADABLE",
                     "",
+                    cell,
                     cell.shown()
                             + ", a formula, too long, or with lost or invisible characters: it cannot be compared by eye. Enter the values"
                             + " by hand.");
@@ -84,6 +103,7 @@ final class Draft {
             warning(
                     "DATE_IMPOSSIBLE",
                     "",
+                    cell,
                     cell.shown()
                             + ", which is no date and time that this instrument prints: enter when it was measured.");
         }
@@ -110,6 +130,7 @@ final class Draft {
         error(
                 "UNIT_MISSING",
                 VIABILITY,
+                cell,
                 cell.shown() + " without a percent sign: a fraction or a percentage? Export it again, unedited.");
         return Optional.empty();
     }
@@ -145,6 +166,7 @@ final class Draft {
             error(
                     "VALUE_IMPOSSIBLE",
                     where,
+                    cell,
                     cell.shown() + ": a count is a whole number. Compare with the instrument.");
             return Optional.empty();
         }
@@ -155,7 +177,7 @@ final class Draft {
     Optional<BigDecimal> amount(String where, Cell cell, BigDecimal most) {
         Numeral numeral = Numeral.of(cell.printed(), mark);
         if (numeral instanceof Numeral.Unreadable no) {
-            error(no.code(), where, cell.shown() + ": " + no.reason() + ". This sample is not taken.");
+            error(no.code(), where, cell, cell.shown() + ": " + no.reason() + ". This sample is not taken.");
             return Optional.empty();
         }
         Numeral.Value value = (Numeral.Value) numeral;
@@ -163,11 +185,12 @@ final class Draft {
             error(
                     "VALUE_IMPOSSIBLE",
                     where,
+                    cell,
                     cell.shown() + ", outside 0 to " + most.toPlainString() + ". Compare with the instrument.");
             return Optional.empty();
         }
         if (!value.remark().isEmpty()) {
-            warning("INSTRUMENT_WARNING", where, cell.shown() + ": judge the instrument's remark.");
+            warning("INSTRUMENT_WARNING", where, cell, cell.shown() + ": judge the instrument's remark.");
         }
         return Optional.of(value.amount());
     }
@@ -175,6 +198,17 @@ final class Draft {
     /** A number that is taken as it is printed. */
     void number(String name, String pointer, Cell cell, BigDecimal most) {
         amount(pointer, cell, most).ifPresent(value -> take(name, pointer, cell, value));
+    }
+
+    /** A value with its unit; {@code <0.05}, outside the instrument's range, stays a bound. */
+    void value(Cell cell, String unit) {
+        String text = cell.stripped();
+        String sign = text.startsWith("<") || text.startsWith(">") ? text.substring(0, 1) : "";
+        amount("/value", cell.reading(text.substring(sign.length()).strip()), MOST_PER_ML)
+                .ifPresent(amount -> {
+                    observation.put("value", sign + amount.toPlainString()).put("unit", unit);
+                    origins.add(cell.origin("/value"));
+                });
     }
 
     /** A time that stands apart from the sample, as that of the run. */
@@ -198,6 +232,6 @@ final class Draft {
 
     Proposal proposal() {
         return new Proposal(
-                kind, sampleName, well, observation, origins, measuredAt, findings, Proposal.sound(findings));
+                kind, sampleName, well, observation, origins, measuredAt, findings, places, Proposal.sound(findings));
     }
 }

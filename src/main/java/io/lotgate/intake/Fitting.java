@@ -4,6 +4,7 @@ import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import io.lotgate.intake.Proposal.Kind;
 import io.lotgate.specification.TestSpecification;
+import io.lotgate.value.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,15 +46,12 @@ final class Fitting {
             return proposal;
         }
         return switch (test.method()) {
-            case "dose-per-kg" -> dose(test, proposal);
+            case "dose-per-kg" -> proposal.kind() == Kind.CELL_COUNT ? dose(test, proposal) : unfit(test, proposal);
             case "numeric" -> numeric(test, proposal);
-            case "rare-cells" -> rare(proposal);
-            case "markers" -> marker(test, proposal);
-            default ->
-                proposal.with(error(
-                        "NOT_FOR_THIS_TEST",
-                        "a " + words(proposal.kind()) + " does not fill the method " + test.method()
-                                + ". Enter the values by hand."));
+            case "rare-cells" -> proposal.kind() == Kind.VALUE ? unfit(test, proposal) : rare(proposal);
+            case "endotoxin" -> endotoxin(test, proposal);
+            case "markers" -> proposal.kind() == Kind.VALUE ? unfit(test, proposal) : marker(test, proposal);
+            default -> unfit(test, proposal);
         };
     }
 
@@ -84,10 +82,44 @@ final class Fitting {
                             "the file gives no unit: the quantity is in that of its standards. Make sure that it is "
                                     + Cell.quoted(unit) + "."));
         }
+        if (proposal.kind() == Kind.VALUE) {
+            return measured(test, proposal, unit, "value");
+        }
         return proposal.with(error(
                 "UNIT_MISMATCH",
                 "a " + words(proposal.kind()) + " gives no value in " + Cell.quoted(unit)
                         + ", the unit of this test. Enter the value by hand."));
+    }
+
+    /** The concentration; volume and body weight are the lot's. */
+    private static Proposal endotoxin(TestSpecification test, Proposal proposal) {
+        return proposal.kind() == Kind.VALUE ? measured(test, proposal, "[EU]/mL", "result") : unfit(test, proposal);
+    }
+
+    private static Proposal unfit(TestSpecification test, Proposal proposal) {
+        return proposal.with(error(
+                "NOT_FOR_THIS_TEST",
+                "a " + words(proposal.kind()) + " does not fill the method " + test.method()
+                        + ". Enter the values by hand."));
+    }
+
+    /** A value in its own unit, which the method converts exactly. */
+    private static Proposal measured(TestSpecification test, Proposal proposal, String unit, String as) {
+        if (test.criterion().has("replicates")) {
+            return proposal.with(error(
+                    "NOT_FOR_THIS_TEST",
+                    "this test asks for every replicate, and a column map reads one value a row. Enter them by hand."));
+        }
+        String given = proposal.observation().path("unit").asString(unit);
+        boolean same = Unit.parse(unit)
+                .flatMap(wanted -> Unit.parse(given).map(wanted::commensurable))
+                .orElse(false);
+        return same
+                ? only(proposal, "value", "/value", as, given)
+                : proposal.with(error(
+                        "UNIT_MISMATCH",
+                        "the column map gives " + Cell.quoted(given) + ", and this test asks for " + Cell.quoted(unit)
+                                + ": neither converts into the other. Choose the file of this test."));
     }
 
     /** Positive cells among those examined; the percentage is the method's to calculate. */
@@ -168,6 +200,7 @@ final class Fitting {
             case DIGITAL_PCR -> "digital PCR";
             case QUANTITATIVE_PCR -> "quantitative PCR";
             case FLOW_CYTOMETRY -> "flow cytometry";
+            case VALUE -> "single value";
         };
     }
 }

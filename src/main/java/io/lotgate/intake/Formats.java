@@ -25,6 +25,7 @@ final class Formats {
             new CfxMaestro(),
             new Rdml(),
             new FlowJo(),
+            new FlowJoTable(),
             new FacsDiva());
 
     private Formats() {}

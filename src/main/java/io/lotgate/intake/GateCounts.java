@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
  * in their XML. A population of no parent events is no result.
  */
 final class GateCounts {
-    private static final int MOST_GATES = 10_000;
+    static final int MOST_GATES = 10_000;
     private static final int DECIMALS = 4;
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal MOST_EVENTS = new BigDecimal("1E12");
@@ -82,12 +82,17 @@ final class GateCounts {
         gate.time().ifPresent(time -> draft.performedAt(new Cell("date", gate.line(), time), dates));
         Cell events = new Cell("events in " + path, gate.line(), gate.events());
         Cell parent = new Cell("events in the parent of " + path, gate.line(), gate.parent());
+        take(draft, events, parent);
+        return draft.proposal();
+    }
+
+    /** Takes a population's events and those of its parent, and their share. */
+    static void take(Draft draft, Cell events, Cell parent) {
         Optional<BigDecimal> positives = draft.count("/positives", events, MOST_EVENTS);
         Optional<BigDecimal> examined = draft.count("/examined", parent, MOST_EVENTS);
         if (positives.isPresent() && examined.isPresent()) {
             take(draft, events, parent, positives.get(), examined.get());
         }
-        return draft.proposal();
     }
 
     private static void take(Draft draft, Cell events, Cell parent, BigDecimal positives, BigDecimal examined) {

@@ -5,6 +5,7 @@ import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
 import io.lotgate.specification.TestSpecification;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads instruments' files into proposed observations: cell counters and digital PCR, as text or workbook.
@@ -13,20 +14,28 @@ import java.util.List;
  * No value is ever guessed, corrected or left out silently. Reading is a pure function of the bytes.
  */
 public final class Intake {
-    private final List<Format> formats;
+    private final List<Format> known;
+    private final List<Format> mapped;
 
-    private Intake(List<Format> formats) {
-        this.formats = List.copyOf(formats);
+    private Intake(List<Format> known, List<Format> mapped) {
+        this.known = List.copyOf(known);
+        this.mapped = List.copyOf(mapped);
     }
 
     /** The formats that this version knows. */
     public static Intake standard() {
-        return new Intake(Formats.all());
+        return with(List.of());
+    }
+
+    /** Those, and the tables that column maps describe. A file of a known format is never read by a map. */
+    public static Intake with(List<ColumnMap> maps) {
+        return new Intake(
+                Formats.all(), maps.stream().<Format>map(MappedTable::new).toList());
     }
 
     /** The instruments whose files are read, in words. */
     public String instruments() {
-        return Formats.names(formats);
+        return Formats.names(formats());
     }
 
     /**
@@ -87,8 +96,10 @@ public final class Intake {
     public record Line(String sheet, int number, String text) {}
 
     private Reading read(Upload file) {
-        List<Format> fitting =
-                formats.stream().filter(format -> format.recognises(file)).toList();
+        List<Format> fitting = fitting(known, file);
+        if (fitting.isEmpty()) {
+            fitting = fitting(mapped, file);
+        }
         if (fitting.size() != 1) {
             return Refused.because(fitting.isEmpty() ? unknown(file) : ambiguous(fitting));
         }
@@ -98,16 +109,24 @@ public final class Intake {
                 : reading;
     }
 
+    private static List<Format> fitting(List<Format> formats, Upload file) {
+        return formats.stream().filter(format -> format.recognises(file)).toList();
+    }
+
+    private List<Format> formats() {
+        return Stream.concat(known.stream(), mapped.stream()).toList();
+    }
+
     private Finding unknown(Upload file) {
         return OtherFile.in(file)
                 .map(name -> Refused.reason(
                         "FILE_OTHER_INSTRUMENT",
-                        "this is " + name + ", from which nothing is read. Looked for: " + Formats.names(formats)
+                        "this is " + name + ", from which nothing is read. Looked for: " + Formats.names(formats())
                                 + ". Choose the instrument's export, or enter the values by hand and attach this"
                                 + " file."))
                 .orElseGet(() -> Refused.reason(
                         "FILE_UNKNOWN",
-                        "no known instrument wrote this. Looked for: " + Formats.names(formats)
+                        "no known instrument wrote this. Looked for: " + Formats.names(formats())
                                 + ". Export the file again from the instrument and do not edit it,"
                                 + " or enter the values by hand and attach this file."));
     }

@@ -47,6 +47,7 @@ record MarkerPool(List<Proposal> chosen, List<String> panel) {
                 origins,
                 first.measuredAt(),
                 distinct,
+                Pool.places(ordered),
                 Proposal.sound(distinct));
     }
 

@@ -70,6 +70,7 @@ sealed interface Numeral {
             return switch (mark) {
                 case POINT -> comma;
                 case POINT_BESIDE_SEMICOLON, COMMA -> thousand;
+                case COMMA_BY_MAP -> digits.indexOf('.') >= 0;
                 case UNCERTAIN -> comma || digits.indexOf('.') >= 0;
             };
         }

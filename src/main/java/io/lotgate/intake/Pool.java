@@ -3,8 +3,10 @@ package io.lotgate.intake;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -107,7 +109,14 @@ final class Pool {
                 origins,
                 earliest(),
                 distinct,
+                places(wells),
                 Proposal.sound(distinct));
+    }
+
+    static Map<Finding, Origin> places(List<Proposal> chosen) {
+        Map<Finding, Origin> places = new HashMap<>();
+        chosen.forEach(one -> one.places().forEach(places::putIfAbsent));
+        return places;
     }
 
     private Optional<MeasuringTime> earliest() {

@@ -3,6 +3,7 @@ package io.lotgate.intake;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param origins where each value of the observation stands in the file
  * @param measuredAt date and time of the measurement as the instrument printed it; empty when it prints none
  * @param findings all that is to be said about this sample
+ * @param places where in the file those findings stand that are about one cell
  * @param usable whether the observation may be taken: exactly when no finding is an error
  */
 public record Proposal(
@@ -30,6 +32,7 @@ public record Proposal(
         List<Origin> origins,
         Optional<MeasuringTime> measuredAt,
         List<Finding> findings,
+        Map<Finding, Origin> places,
         boolean usable) {
 
     /** What was measured, and the name of the evaluation method or of the {@code intake} that takes it. */
@@ -37,7 +40,9 @@ public record Proposal(
         CELL_COUNT("cell-count"),
         DIGITAL_PCR("digital-pcr"),
         QUANTITATIVE_PCR("quantitative-pcr"),
-        FLOW_CYTOMETRY("flow-cytometry");
+        FLOW_CYTOMETRY("flow-cytometry"),
+        /** One value with its unit, as a column map reads it. */
+        VALUE("value");
 
         private final String intake;
 
@@ -55,6 +60,7 @@ public record Proposal(
         observation = observation.deepCopy();
         origins = List.copyOf(origins);
         findings = List.copyOf(findings);
+        places = Map.copyOf(places);
         if (usable != sound(findings)) {
             throw new IllegalArgumentException("a proposal is usable exactly when no finding is an error");
         }
@@ -69,14 +75,22 @@ public record Proposal(
         return measuredAt.map(MeasuringTime::printed);
     }
 
+    /** The first line of the file that this sample stands in; 0 when nothing of it could be read. */
+    public int line() {
+        return Stream.concat(origins.stream(), places.values().stream())
+                .mapToInt(Origin::line)
+                .min()
+                .orElse(0);
+    }
+
     /** The same proposal with one more finding. */
     Proposal with(Finding finding) {
         List<Finding> all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
-        return new Proposal(kind, sampleName, well, observation, origins, measuredAt, all, sound(all));
+        return new Proposal(kind, sampleName, well, observation, origins, measuredAt, all, places, sound(all));
     }
 
     /** The same proposal with other values. */
-    Proposal with(ObjectNode values, List<Origin> places) {
-        return new Proposal(kind, sampleName, well, values, places, measuredAt, findings, usable);
+    Proposal with(ObjectNode values, List<Origin> of) {
+        return new Proposal(kind, sampleName, well, values, of, measuredAt, findings, places, usable);
     }
 }

@@ -2,11 +2,14 @@ package io.lotgate.intake;
 
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
+import io.lotgate.value.Digest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What came of reading an instrument file. */
 public sealed interface Reading {
@@ -15,12 +18,22 @@ public sealed interface Reading {
     List<Finding> findings();
 
     /**
+     * The same for programs: {@code read}, {@code findings}, and of a known instrument {@code instrument},
+     * {@code samples} with their {@code observation}, {@code controls} and {@code ignored}. A finding names {@code line}
+     * and {@code column} where it is about one cell; line 0 stands for the file.
+     */
+    default ObjectNode toJson() {
+        return ReadingJson.of(this);
+    }
+
+    /**
      * The file is of a known instrument. Its samples are proposals, unusable ones included, in the order of the file.
      *
      * @param instrument kind of instrument, with the serial number where the file prints one
      * @param software version of the instrument's software as printed; empty when the file does not print it
      * @param controls what the file says of the run itself, as a no-template control or the standard curve
      * @param ignored what of the file was not read, and why, in sentences
+     * @param columnMap content of the approved column map by which it was read; empty for a known kind of file
      */
     record Recognised(
             String instrument,
@@ -28,7 +41,8 @@ public sealed interface Reading {
             List<Proposal> proposals,
             List<Finding> findings,
             List<Control> controls,
-            List<String> ignored)
+            List<String> ignored,
+            Optional<Digest> columnMap)
             implements Reading {
         public Recognised {
             proposals = List.copyOf(proposals);
@@ -37,14 +51,29 @@ public sealed interface Reading {
             ignored = List.copyOf(ignored);
         }
 
+        Recognised(
+                String instrument,
+                String software,
+                List<Proposal> proposals,
+                List<Finding> findings,
+                List<Control> controls,
+                List<String> ignored) {
+            this(instrument, software, proposals, findings, controls, ignored, Optional.empty());
+        }
+
+        /** The same reading, made by a column map. */
+        Recognised by(Digest map) {
+            return new Recognised(instrument, software, proposals, findings, controls, ignored, Optional.of(map));
+        }
+
         Recognised with(List<Finding> more) {
             List<Finding> all =
                     Stream.concat(findings.stream(), more.stream()).distinct().toList();
-            return new Recognised(instrument, software, proposals, all, controls, ignored);
+            return new Recognised(instrument, software, proposals, all, controls, ignored, columnMap);
         }
 
         Recognised with(List<Proposal> changed, List<Control> found) {
-            return new Recognised(instrument, software, changed, findings, found, ignored);
+            return new Recognised(instrument, software, changed, findings, found, ignored, columnMap);
         }
 
         /** The same reading, with some of its proposals refused for a reason that is not in the file. */

@@ -69,15 +69,36 @@ interface TableFormat extends Format {
         return reading.flagRepeated();
     }
 
+    /** The tables of a file, each with at least its first rows. */
+    default List<Grid> heads(Upload file) {
+        return file.heads();
+    }
+
+    /** All rows of one of them. */
+    default Grid whole(Upload file, Grid head) {
+        return file.whole(head);
+    }
+
+    /** What comma and point mean in the numbers of a table. */
+    default DecimalMark mark(Table table) {
+        List<String> columns = numbers(table.header());
+        return DecimalMark.of(
+                table.header().separator(),
+                table.rows().stream()
+                        .flatMap(row ->
+                                columns.stream().map(column -> row.cell(column).printed()))
+                        .toList());
+    }
+
     @Override
     default boolean recognises(Upload file) {
-        return file.heads().stream().anyMatch(grid -> heading(grid).isPresent());
+        return heads(file).stream().anyMatch(grid -> heading(grid).isPresent());
     }
 
     @Override
     default Reading read(Upload file) {
         List<Grid> grids =
-                file.heads().stream().filter(grid -> heading(grid).isPresent()).toList();
+                heads(file).stream().filter(grid -> heading(grid).isPresent()).toList();
         if (grids.size() > 1) {
             return Refused.because(Refused.reason(
                     "FILE_AMBIGUOUS",
@@ -86,7 +107,7 @@ interface TableFormat extends Format {
         }
         Header header = heading(grids.get(0)).orElseThrow();
         List<Finding> objections = columnObjections(header);
-        Table table = Table.of(file.whole(grids.get(0)), header);
+        Table table = Table.of(whole(file, grids.get(0)), header);
         table.broken().ifPresent(objections::add);
         if (table.rows().isEmpty() && table.broken().isEmpty()) {
             objections.add(Refused.reason(
@@ -115,7 +136,7 @@ interface TableFormat extends Format {
     }
 
     private Reading recognised(Table table) {
-        DecimalMark mark = DecimalMark.of(table.header().separator(), printedNumbers(table));
+        DecimalMark mark = mark(table);
         List<Proposal> proposals = samples(table).stream()
                 .flatMap(row -> proposals(table, row, mark).stream())
                 .toList();
@@ -127,12 +148,5 @@ interface TableFormat extends Format {
         Recognised reading = new Recognised(
                 instrument(table), software(table), proposals, table.findings(), List.of(), ignored(table));
         return complete(reading, table);
-    }
-
-    private List<String> printedNumbers(Table table) {
-        List<String> columns = numbers(table.header());
-        return table.rows().stream()
-                .flatMap(row -> columns.stream().map(column -> row.cell(column).printed()))
-                .toList();
     }
 }

@@ -71,8 +71,10 @@ public record Result(
      * @param file SHA-256 of the file
      * @param sample the sample's name in the file
      * @param line line in the file
+     * @param columnMap SHA-256 of the approved column map it was read by; empty for a kind of file the program knows
      */
-    public record FileOrigin(String file, String name, String instrument, String sample, int line) {}
+    public record FileOrigin(
+            String file, String name, String instrument, String sample, int line, Optional<String> columnMap) {}
 
     /**
      * What the run was made with, as the inventory had it then.

@@ -33,9 +33,24 @@ record Sources(JdbcClient db, LotRows rows) {
                     "This sample of this file is already a result of lot " + elsewhere.get()
                             + ". One measurement belongs to one lot. Choose this lot's own."));
         }
-        Result.FileOrigin read =
-                new Result.FileOrigin(origin.file(), name.get(), origin.instrument(), origin.sample(), origin.line());
+        Optional<String> map = origin.columnMap();
+        if (map.filter(sha256 -> !approvedMap(sha256)).isPresent()) {
+            return Outcome.refused(
+                    Refusal.stale("The column map by which this file was read is not approved. Drop the file again."));
+        }
+        Result.FileOrigin read = new Result.FileOrigin(
+                origin.file(), name.get(), origin.instrument(), origin.sample(), origin.line(), map);
         return Outcome.done(command.from(read));
+    }
+
+    private boolean approvedMap(String sha256) {
+        return db.sql(
+                        "SELECT 1 FROM record.controlled_document document JOIN record.document_approval approval"
+                                + " ON approval.document = document.id WHERE document.kind = 'COLUMN_MAP' AND document.file = ?")
+                .param(sha256)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private Optional<String> name(UUID lot, String test, String sha256) {

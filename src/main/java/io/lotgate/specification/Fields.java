@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The fields of one block of a specification file. A field that cannot be used puts a problem on record and yields a
  * placeholder, so that reading goes on and finds the rest; nothing built from placeholders leaves the reader.
  */
-final class Fields {
+public final class Fields {
     private static final int LONGEST_TEXT = 2000;
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,5}");
@@ -56,12 +56,12 @@ final class Fields {
     }
 
     /** A text that is there and not blank, without white space around it. */
-    String text(String name) {
+    public String text(String name) {
         return required(name).map(this::text).orElse("");
     }
 
     /** As {@link #text}, but empty when the field is not given. */
-    String textIfGiven(String name) {
+    public String textIfGiven(String name) {
         return optional(name).map(this::text).orElse("");
     }
 
@@ -73,7 +73,8 @@ final class Fields {
         return en.isEmpty() || zh.isEmpty() ? new Text("-", "-") : new Text(en, zh);
     }
 
-    String id(String name) {
+    /** An identifier of lower-case letters, digits and hyphens, 64 at most. */
+    public String id(String name) {
         return matching(name, ID.asMatchPredicate(), "must be lower-case letters, digits and hyphens, 64 at most");
     }
 
@@ -102,7 +103,7 @@ final class Fields {
     }
 
     /** A whole number from 1 to 999,999, written plainly. */
-    int number(String name) {
+    public int number(String name) {
         String written = matching(name, WHOLE.asMatchPredicate(), "must be a whole number from 1");
         return written.isEmpty() ? 1 : Integer.parseInt(written);
     }
@@ -143,7 +144,7 @@ final class Fields {
     }
 
     /** One of the words, exactly; empty when the field is unusable. */
-    String oneOf(String name, List<String> words) {
+    public String oneOf(String name, List<String> words) {
         String written = text(name);
         if (written.isEmpty() || words.contains(written)) {
             return written;
@@ -154,7 +155,7 @@ final class Fields {
     }
 
     /** As {@link #oneOf}, but empty when the field is not given. */
-    String oneOfIfGiven(String name, List<String> words) {
+    public String oneOfIfGiven(String name, List<String> words) {
         return entries.containsKey(name) ? oneOf(name, words) : "";
     }
 
@@ -170,6 +171,31 @@ final class Fields {
             return List.of();
         }
         return items;
+    }
+
+    /** Whether the field is given. */
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    /** Texts, none blank, at least one. */
+    public List<String> texts(String name, int most) {
+        return items(name, most).stream()
+                .map(this::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Blocks, at least one, each with fields of its own. */
+    public List<Fields> blocks(String name, List<String> known, int most) {
+        return items(name, most).stream()
+                .map(node -> new Fields(node, known, problems))
+                .toList();
+    }
+
+    /** Puts on record what is wrong with a field. */
+    public void problem(String name, String message) {
+        problems.add(place(name), message);
     }
 
     private String matching(String name, Predicate<String> rule, String otherwise) {

@@ -72,8 +72,14 @@ final class DocumentController {
         }
         session.setAttribute(
                 Shell.NOTICE,
-                new NoticeView("done", name + " " + version + " is approved. Lots registered now follow it.", "", ""));
+                new NoticeView("done", name + " " + version + " is approved. " + follows(listed), "", ""));
         return "redirect:" + DocumentViews.href(listed.document());
+    }
+
+    private static String follows(Listed listed) {
+        return listed.document().kind() == Kind.COLUMN_MAP
+                ? "Files dropped from now on are read by it."
+                : "Lots registered now follow it.";
     }
 
     /** The picture that ships with exactly this model, by the digest it carries. */

@@ -64,10 +64,11 @@ final class DocumentViews {
     }
 
     private String note(Listed listed) {
+        boolean map = listed.document().kind() == Kind.COLUMN_MAP;
         return switch (listed.state()) {
             case DRAFT -> "waits for a QA manager who did not import it";
-            case APPROVED -> "for lots registered now";
-            case SUPERSEDED -> "for lots registered under it";
+            case APPROVED -> map ? "for files read now" : "for lots registered now";
+            case SUPERSEDED -> map ? "for results taken by it" : "for lots registered under it";
         };
     }
 

@@ -3,6 +3,8 @@ package io.lotgate.web;
 import io.lotgate.account.Role;
 import io.lotgate.document.Documents;
 import io.lotgate.document.Documents.Kind;
+import io.lotgate.intake.ColumnMap;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
 import io.lotgate.process.ModelReading;
@@ -10,6 +12,7 @@ import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Problem;
 import io.lotgate.specification.Reading;
 import io.lotgate.specification.Specifications;
+import io.lotgate.specification.YamlFile;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -120,8 +123,18 @@ final class DocumentsController {
                     name,
                     0,
                     "",
-                    "is neither a specification (.yaml), nor a process model (.bpmn), nor a decision (.dmn)");
+                    "is neither a specification or column map (.yaml), nor a process model (.bpmn), nor a decision"
+                            + " (.dmn)");
             return new Proposal(Kind.SPECIFICATION, "", "", List.of(other));
+        }
+        if (ColumnMaps.meant(bytes)) {
+            return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Read<ColumnMap> map
+                    ? new Proposal(
+                            Kind.COLUMN_MAP,
+                            map.content().id(),
+                            Integer.toString(map.content().version()),
+                            List.of())
+                    : new Proposal(Kind.COLUMN_MAP, "", "", mapProblems(name, bytes));
         }
         Reading reading = specifications.proposal(name, bytes);
         return reading instanceof Reading.Read read
@@ -131,6 +144,12 @@ final class DocumentsController {
                         Integer.toString(read.specification().version()),
                         List.of())
                 : new Proposal(Kind.SPECIFICATION, "", "", ((Reading.Refused) reading).problems());
+    }
+
+    private static List<Problem> mapProblems(String name, byte[] bytes) {
+        return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Refused<ColumnMap> refused
+                ? refused.problems()
+                : List.of();
     }
 
     private static List<ImportPage.ProblemRow> rows(List<Problem> problems) {

@@ -3,6 +3,7 @@ package io.lotgate.web;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Finding;
 import io.lotgate.evaluation.Severity;
+import io.lotgate.intake.ColumnMaps;
 import io.lotgate.intake.Intake;
 import io.lotgate.intake.Occasion;
 import io.lotgate.intake.Proposal;
@@ -29,16 +30,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class InstrumentFiles {
     private static final String ACCEPTS = ".csv,.tsv,.txt,.xls,.xlsx,.json,.xml,.wsp,.rdml";
-    private static final String KEYS = "[0-9]{1,5}(,[0-9]{1,5}){0,95}";
 
-    private final Intake intake;
+    /** A row, and the content of the column map that it was shown by, so that no other is taken for it. */
+    private static final String KEY = "[0-9]{1,5}(@[0-9a-f]{64})?";
+
+    private static final String KEYS = KEY + "(," + KEY + "){0,95}";
+
+    private final ColumnMaps maps;
     private final Documents documents;
     private final ReleaseProcess process;
     private final Clock clock;
 
     InstrumentFiles(
-            Intake intake, Documents documents, ReleaseProcess process, @Qualifier("lotgateClock") Clock clock) {
-        this.intake = intake;
+            ColumnMaps maps, Documents documents, ReleaseProcess process, @Qualifier("lotgateClock") Clock clock) {
+        this.maps = maps;
         this.documents = documents;
         this.process = process;
         this.clock = clock;
@@ -46,14 +51,18 @@ final class InstrumentFiles {
 
     /** Whether there are files that fill the values of a test. */
     boolean readFor(TestSpecification test) {
-        return intake.reads(test);
+        return Intake.standard().reads(test);
     }
 
     /** Reads an upload, keeps it with what was found, and gives its SHA-256; empty with a message when refused. */
     Upload upload(Lot lot, TestSpecification test, String name, byte[] content) {
-        Reading reading = intake.read(name, content);
+        Reading reading = maps.intake().read(name, content);
         String found = reading instanceof Reading.Recognised recognised
                 ? recognised.instrument() + ", " + recognised.proposals().size() + " samples"
+                        + recognised
+                                .columnMap()
+                                .map(map -> ", column map SHA-256 " + map.hex())
+                                .orElse("")
                 : "refused: " + messages(reading.findings());
         var kept = process.keepFile(lot.id(), test.id(), name, content, found, Session.actor());
         if (kept instanceof Outcome.Refused<InstrumentFile> refused) {
@@ -69,7 +78,8 @@ final class InstrumentFiles {
     IntakeView view(Lot lot, LotTest test, String sha256, String name, String error, String taken) {
         Optional<IntakeView.Preview> preview =
                 read(lot, test, sha256, name).map(reading -> preview(lot, sha256, name, reading, taken));
-        return new IntakeView(ACCEPTS, intake.instruments(), lot.registration().number(), error, preview);
+        return new IntakeView(
+                ACCEPTS, maps.intake().instruments(), lot.registration().number(), error, preview);
     }
 
     /** What the chosen rows of a kept file give together, usable or not; empty when they are no rows of it. */
@@ -77,17 +87,24 @@ final class InstrumentFiles {
         if (!keys.matches(KEYS)) {
             return Optional.empty();
         }
-        List<Integer> rows =
-                Stream.of(keys.split(",", -1)).map(Integer::parseInt).distinct().toList();
+        List<String> chosen = Stream.of(keys.split(",", -1)).distinct().toList();
+        List<Integer> rows = chosen.stream()
+                .map(key -> Integer.parseInt(key.replaceFirst("@.*", "")))
+                .toList();
         return read(lot, test, sha256, name)
+                .filter(reading ->
+                        chosen.stream().allMatch(key -> key.equals(key(rows.get(chosen.indexOf(key)), reading))))
                 .filter(reading ->
                         rows.stream().allMatch(row -> row < reading.proposals().size()))
                 .map(reading -> new TakenSample(
                         sha256,
                         name,
                         reading.instrument(),
-                        intake.together(
-                                rows.stream().map(reading.proposals()::get).toList())));
+                        reading.columnMap().map(Digest::hex),
+                        Intake.standard()
+                                .together(rows.stream()
+                                        .map(reading.proposals()::get)
+                                        .toList())));
     }
 
     /** Why a choice cannot be taken. */
@@ -106,10 +123,10 @@ final class InstrumentFiles {
                 new Occasion(lot.reception().map(Reception::collectedAt), LotViews.zone(lot), clock.instant());
         return documents
                 .file(new Digest(sha256))
-                .map(bytes -> intake.read(name, bytes))
+                .map(bytes -> maps.intake().read(name, bytes))
                 .filter(Reading.Recognised.class::isInstance)
                 .map(Reading.Recognised.class::cast)
-                .map(reading -> intake.forTest(reading, test.specification(), occasion))
+                .map(reading -> Intake.standard().forTest(reading, test.specification(), occasion))
                 .map(reading -> new UsedBefore(test, sha256).mark(reading));
     }
 
@@ -117,7 +134,7 @@ final class InstrumentFiles {
             Lot lot, String sha256, String name, Reading.Recognised reading, String taken) {
         List<IntakeView.SampleRow> rows = new ArrayList<>();
         for (int i = 0; i < reading.proposals().size(); i++) {
-            rows.add(row(lot, Integer.toString(i), reading.proposals().get(i)));
+            rows.add(row(lot, key(i, reading), reading.proposals().get(i)));
         }
         Proposal.Kind kind = reading.proposals().get(0).kind();
         return new IntakeView.Preview(
@@ -130,6 +147,10 @@ final class InstrumentFiles {
                 reading.ignored(),
                 several(reading),
                 taken);
+    }
+
+    private static String key(int row, Reading.Recognised reading) {
+        return row + reading.columnMap().map(map -> "@" + map.hex()).orElse("");
     }
 
     /** Wells are added up; populations fill a panel. Of counts one is chosen. */

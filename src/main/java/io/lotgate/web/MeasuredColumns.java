@@ -16,6 +16,7 @@ final class MeasuredColumns {
                 List.of("Well", "Target", "Positive", "Accepted", "Copies/\u00B5L", "Interval", "Measured");
             case QUANTITATIVE_PCR -> List.of("Well", "Target", "Quantity", "Cq", "Measured");
             case FLOW_CYTOMETRY -> List.of("Population", "Events", "Parent events", "% of parent", "Measured");
+            case VALUE -> List.of("Well", "Target", "Value", "Unit", "Measured");
         };
     }
 
@@ -37,6 +38,7 @@ final class MeasuredColumns {
                         measured);
             case QUANTITATIVE_PCR ->
                 List.of(name, target, first(proposal, "/quantity", "/value"), at(proposal, "/cq"), measured);
+            case VALUE -> List.of(name, target, first(proposal, "/value", "/result"), at(proposal, "/unit"), measured);
             case FLOW_CYTOMETRY ->
                 List.of(
                         target,

@@ -3,10 +3,11 @@ package io.lotgate.web;
 import io.lotgate.intake.Origin;
 import io.lotgate.intake.Proposal;
 import io.lotgate.lot.Result;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A sample of an instrument's file whose values a person chose. */
-record TakenSample(String file, String name, String instrument, Proposal proposal) {
+record TakenSample(String file, String name, String instrument, Optional<String> columnMap, Proposal proposal) {
 
     ObjectNode observation() {
         return proposal.observation();
@@ -23,6 +24,6 @@ record TakenSample(String file, String name, String instrument, Proposal proposa
 
     Result.FileOrigin record() {
         int line = proposal.origins().stream().mapToInt(Origin::line).min().orElse(0);
-        return new Result.FileOrigin(file, name, instrument, proposal.sampleName(), line);
+        return new Result.FileOrigin(file, name, instrument, proposal.sampleName(), line, columnMap);
     }
 }

@@ -65,7 +65,7 @@ class FirstStartTest {
     void shipsDraftsAndNoPeople() {
         assertThat(bean(Accounts.class).accounts()).isEmpty();
         assertThat(bean(Documents.class).all())
-                .hasSize(21) // ten specifications of nine products, nine models
+                .hasSize(24) // eleven specifications of nine products, nine models, a decision, three column maps
                 .allMatch(listed -> listed.state() == Documents.Listed.State.DRAFT);
     }
 
@@ -420,7 +420,7 @@ class FirstStartTest {
         refused(upload(qa, "certificate.html", "<h1/>"), 422, "neither a specification");
         refused(qa.upload(address, "9.yaml", new byte[34 << 20]), 413, "at most 32 MB");
         refused(upload(person("tech.one", "new"), "9.yaml", yaml), 403, "Only a QA manager or an administrator");
-        assertThat(bean(Documents.class).all()).hasSize(23);
+        assertThat(bean(Documents.class).all()).hasSize(26);
     }
 
     private static HttpResponse<String> upload(Visitor visitor, String name, String text) throws Exception {

@@ -53,12 +53,14 @@ class PublishedCertificateTest {
         byte[] pdf = issued(decided(Decision.RELEASE, ""));
         SiteCertificate site = lab.bean(Keyring.class).key().orElseThrow().certificate();
         SealedPdf.Report report = SealedPdf.check(pdf, List.of(site));
-        assertThat(report.holds()).contains("The seal covers the whole file.", "The key is the site's: " + site.brief() + ".");
+        assertThat(report.holds())
+                .contains("The seal covers the whole file.", "The key is the site's: " + site.brief() + ".");
         assertThat(report.faults())
                 .containsExactlyInAnyOrder(
                         "The key is a trial key: whatever it seals is not for GMP use.",
                         "The certificate is one of sample data, not for clinical use.");
-        assertThat(text(pdf)).contains("SEALED WITH A TRIAL KEY", "key " + site.id().substring(0, 16));
+        assertThat(text(pdf))
+                .contains("SEALED WITH A TRIAL KEY", "key " + site.id().substring(0, 16));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.intake.Reading.Recognised;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Documents of the Allotrope Simple Model. */
 class AsmTest {
     private static final String COUNT = "vi_cell_blu_asm_excerpt.json";
+    private static final String QPCR = "qpcr_asm_constructed.json";
+    private static final String FLOW = "flow_asm_constructed.json";
     private static final String PCR = "absolute_q_asm_excerpt.json";
 
     @Test
@@ -66,6 +69,49 @@ class AsmTest {
                         "{\"wells\":[{\"positives\":\"2311\",\"accepted\":\"20419\",\"instrument\":{\"copiesPerUl\":\"278.04\"}}]}");
         assertThat(reading.proposals().get(1).usable()).isFalse();
         assertThat(codes(reading.proposals().get(1).findings())).contains("NO_PARTITIONS");
+    }
+
+    @Test
+    void readsAWellOfQuantitativePcrWithTheQuantityThatNamesIt() {
+        Recognised reading = recognised(bytes(QPCR));
+
+        assertThat(reading.proposals())
+                .extracting(one -> one.sampleName() + " " + one.observation() + " " + codes(one.findings()))
+                .containsExactly(
+                        "UCM-0412 {\"cq\":\"27.4183\",\"quantity\":\"0.0831\"} []",
+                        "UCM-0413 {\"cq\":\"31.02\"} [QUANTITY_MISSING]",
+                        "UCM-0414 {\"quantity\":\"0.5\"} [VALUE_MISSING]");
+        assertThat(reading.proposals().get(0).well()).contains(new Well("B1", "Alu FAM", List.of(), false));
+        assertThat(reading.controls())
+                .extracting(control -> control.name() + " " + control.subject() + " " + control.value())
+                .containsExactly("no-template control Alu FAM no Cq in C1");
+    }
+
+    @Test
+    void takesNoQuantityWhereTheDocumentGivesTwo() {
+        Proposal first = recognised(edited(QPCR, "\"quantity mean\"", "\"quantity\""))
+                .proposals()
+                .get(0);
+
+        assertThat(codes(first.findings())).containsExactly("QUANTITY_REPEATED");
+    }
+
+    @Test
+    void readsPopulationsWithTheEventsOfTheOneTheyAreNestedIn() {
+        Recognised reading = recognised(bytes(FLOW));
+
+        assertThat(reading.proposals())
+                .extracting(one ->
+                        one.well().orElseThrow().target() + " " + one.observation() + " " + codes(one.findings()))
+                .containsExactly(
+                        "Live {\"positives\":\"18000\",\"examined\":\"20000\",\"percent\":\"90.0000\"} []",
+                        "Live / CD73+ {\"positives\":\"17730\",\"examined\":\"18000\",\"percent\":\"98.5000\"} []",
+                        "Live / CD90+ {\"positives\":\"17910\",\"examined\":\"18000\",\"percent\":\"99.5000\"} []",
+                        "Live / CD105+ {} [VALUE_IMPOSSIBLE]",
+                        "Debris {\"positives\":\"0\",\"examined\":\"20000\",\"percent\":\"0.0000\"} []",
+                        "Debris / CD45+ {} [NO_EVENTS]");
+        assertThat(reading.proposals()).allMatch(one -> one.sampleName().equals("UCM-0412"));
+        assertThat(reading.proposals().get(0).performedAt()).contains("2026-03-30T09:15:00+00:00");
     }
 
     @ParameterizedTest

@@ -91,6 +91,31 @@ class FittingTest {
     }
 
     @Test
+    void givesEndotoxinAndNumericTestsAValueOfAColumnMap() {
+        String endotoxin = "{\"perKgPerHour\":\"5\",\"unit\":\"[EU]/kg/h\"}";
+        String numeric = "{\"max\":\"500\",\"unit\":\"[EU]/L\"}";
+
+        assertThat(fit(test("endotoxin", endotoxin, "value", Map.of()), value("<0.050"))
+                        .observation())
+                .hasToString("{\"result\":\"<0.050\",\"unit\":\"[EU]/mL\"}");
+        Proposal fitted = fit(test("numeric", numeric, "value", Map.of()), value("0.182"));
+        assertThat(fitted.observation()).hasToString("{\"value\":\"0.182\",\"unit\":\"[EU]/mL\"}");
+        judged("numeric", numeric, fitted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeric, '{\"max\":\"1\",\"unit\":\"ng/mL\"}', UNIT_MISMATCH",
+        "numeric, '{\"max\":\"1\",\"unit\":\"[EU]/mL\",\"replicates\":{\"count\":2}}', NOT_FOR_THIS_TEST",
+        "markers, '{\"markers\":[]}', NOT_FOR_THIS_TEST",
+    })
+    void givesNoValueWhereUnitOrFormIsAnother(String method, String criterion, String code) {
+        Proposal fitted = fit(test(method, criterion, "value", Map.of()), value("0.182"));
+
+        assertThat(codes(fitted.findings())).containsExactly(code);
+    }
+
+    @Test
     void givesATestOfRareCellsThePositivesOfAPopulation() {
         String criterion = "{\"max\":\"30\",\"unit\":\"%\",\"decision\":\"upper-bound\"}";
         Proposal cd3 = recognised(bytes(FLOWJO)).proposals().get(4);
@@ -188,6 +213,13 @@ class FittingTest {
 
     private static Occasion occasion(String collected) {
         return new Occasion(Optional.of(Instant.parse(collected)), SITE, LATER);
+    }
+
+    private static Proposal value(String printed) {
+        Draft draft = new Draft(Proposal.Kind.VALUE, DecimalMark.POINT);
+        draft.sample(new Cell("Sample", 2, "S1"));
+        draft.value(new Cell("Endotoxin (EU/mL)", 2, printed), "[EU]/mL");
+        return draft.proposal();
     }
 
     private static Proposal count() {

@@ -46,6 +46,9 @@ class IntakeFuzzTest {
                     "Appbio_AbsoluteQ_summary.csv",
                     "vi_cell_blu_asm_excerpt.json",
                     "absolute_q_asm_excerpt.json",
+                    "qpcr_asm_constructed.json",
+                    "flow_asm_constructed.json",
+                    "flowjo_table_constructed.csv",
                     "example_quantsudio_results_only.txt",
                     "cfxmaestro_example01.csv")
             .stream()
