@@ -49,6 +49,7 @@ class CommandAccessTest {
             "close",
             "deployModels",
             "readModel",
+            "modelFile",
             "people",
             "investigations",
             "acts",

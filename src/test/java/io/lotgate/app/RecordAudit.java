@@ -110,7 +110,8 @@ final class RecordAudit {
         Verification found = verified();
         List<String> faults = new ArrayList<>(
                 found.faults().stream().map(Verification.Fault::toString).toList());
-        Set<String> recorded = new HashSet<>(db.sql("SELECT id::text FROM record.command WHERE kind NOT LIKE 'sample%'")
+        Set<String> recorded = new HashSet<>(db.sql("SELECT id::text FROM record.command WHERE kind NOT LIKE 'sample%'"
+                        + " AND kind NOT LIKE 'list item %'")
                 .query(String.class)
                 .list());
         if (!recorded.equals(commands)) {
