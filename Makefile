@@ -5,7 +5,7 @@ JAR = target/lotgate-$(VERSION)-exec.jar
 BUILT = target/.built
 SOURCES = pom.xml $(shell find src/main bpmn config templates -type f)
 
-.PHONY: run test demo pictures kill-test bench-verify mutation fuzz fixture format clean
+.PHONY: run test demo pictures kill-test bench-verify bench-seal mutation fuzz fixture format clean
 
 # Serve http://localhost:8080 with sample data under ./data.
 run: $(BUILT)
@@ -28,6 +28,11 @@ ENTRIES = 1000000
 bench-verify:
 	$(MVNW) -Dspotless.check.skip test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
 	  -Dexec.args="-Xmx128m -cp %classpath io.lotgate.ledger.VerifyBenchmark $(ENTRIES)"
+
+# Certificates drawn and sealed in a second of one processor, beside iText alone making and signing the same pages.
+bench-seal:
+	$(MVNW) -Dspotless.check.skip test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+	  -Dexec.args="-cp %classpath io.lotgate.certificate.SealBenchmark"
 
 # Test the tests of what is judged by wrong versions of it; the survivors stand in target/pit-reports/index.html
 # and, with their reasons, in docs/mutation.md.

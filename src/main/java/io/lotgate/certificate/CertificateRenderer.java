@@ -54,7 +54,8 @@ final class CertificateRenderer {
         return out.toByteArray();
     }
 
-    private String html(CertificateContent content, Digest digest) {
+    /** The page before it is set. */
+    String html(CertificateContent content, Digest digest) {
         Map<String, Object> variables = Map.of("c", content, "css", template.css(), "digest", digest.hex());
         return plainSpaces(engine.process(CertificateTemplate.NAME, new Context(Locale.ROOT, variables)));
     }
@@ -69,7 +70,7 @@ final class CertificateRenderer {
                 + content.issue().version() + ", lot " + content.lot().number();
     }
 
-    private static ConverterProperties properties() {
+    static ConverterProperties properties() {
         return new ConverterProperties()
                 .setFontProvider(CertificateFonts.provider())
                 .setTagWorkerFactory(new CertificateTags())

@@ -25,7 +25,7 @@ final class Hospital {
         try {
             HttpResponse<String> approved =
                     signedInAt(host, "quinn").postForged("/api/approve", "user=quinn&password=hospital-quinn");
-            assertThat(approved.body()).isEqualTo("drafts left: 1");
+            assertThat(approved.body()).isEqualTo("drafts left: 2");
             return host;
         } catch (Exception e) {
             throw new IllegalStateException(host.log(), e);

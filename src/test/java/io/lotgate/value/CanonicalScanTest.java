@@ -7,6 +7,7 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,24 @@ class CanonicalScanTest {
             })
     void agreesWithWritingItAnew(String text) {
         agree(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void agreesOnEveryDocumentThatIsCutOff() {
+        byte[] document = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < document.length; length++) {
+            byte[] beginning = Arrays.copyOf(document, length);
+            agree(beginning);
+            assertThat(CanonicalJson.isCanonical(beginning))
+                    .as("%d bytes", length)
+                    .isFalse();
+        }
+        assertThat(CanonicalJson.isCanonical("{\"a\":[1".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(CanonicalJson.isCanonical("{\"a\":[1}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(CanonicalJson.isCanonical("[[1]".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Property(tries = 5000)
