@@ -64,7 +64,7 @@ record Keyring(Optional<SiteKey> key, Optional<SiteKey> previous) {
         }
         Optional<PdfSeal.Authority> authority = Optional.of(settings)
                 .filter(given -> !given.url().isEmpty())
-                .map(given -> new PdfSeal.Authority(given.url(), given.username(), given.password()));
+                .map(given -> new PdfSeal.Authority(given.url(), given.username(), given.password(), given.patience()));
         return key.map(own -> new PdfSeal(own, authority, clock));
     }
 

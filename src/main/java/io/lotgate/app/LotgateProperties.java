@@ -76,9 +76,13 @@ public record LotgateProperties(
      * @param url its address; empty for none, then the time in the seal is the site's own word
      * @param username where it asks for one
      * @param password of that name
+     * @param patience how long one answer is waited for; the PDF is made later then
      */
     public record TimeStamp(
-            @DefaultValue("") String url, @DefaultValue("") String username, @DefaultValue("") String password) {}
+            @DefaultValue("") String url,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("15s") Duration patience) {}
 
     /**
      * Supply of a product out of specification on a physician's request, where the site's jurisdiction has it.

@@ -23,8 +23,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Imports specifications, column maps and models as drafts: those that ship with the program and those in the laboratory's folder. One that
- * does not parse stops the start.
+ * Imports specifications, column maps and models as drafts: those that ship with the program and those in the
+ * laboratory's folder. One that does not parse stops the start.
  */
 record Proposals(
         Documents documents,

@@ -117,6 +117,9 @@ final class Verify implements Callable<Integer> {
         if (!Files.isRegularFile(path)) {
             throw new StartupRefusal("there is no file " + path + ". Check the name.");
         }
+        if (Files.size(path) > SealedPdf.LARGEST) {
+            throw new StartupRefusal(path + " is larger than 64 MB, and no certificate is. Check the name.");
+        }
         SealedPdf.Report report = SealedPdf.check(Files.readAllBytes(path), against.certificates());
         PrintWriter out = spec.commandLine().getOut();
         report.holds().forEach(line -> out.println("holds: " + line));

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param evaluator version of the evaluator that reached the verdicts
  * @param sampleData marks every page as not for clinical use
  * @param trialKey whether a trial key seals ledger and certificate
- * @param seal the site's key that seals the PDF; absent where the site has none
+ * @param seal the site's key at the decision; absent where the site has none, and then nothing seals the PDF
  */
 public record CertificateContent(
         Text title,

@@ -13,8 +13,8 @@ final class CertificateTags extends DefaultTagWorkerFactory {
     @Override
     public ITagWorker getCustomTagWorker(IElementNode tag, ProcessorContext context) {
         return switch (tag.name()) {
-            case QrCode.TAG -> new QrCode(tag, context);
-            case SealField.TAG -> new SealField(tag);
+            case QrCode.TAG -> new DrawnTag(QrCode.image(tag, context.getPdfDocument()));
+            case SealField.TAG -> new DrawnTag(SealField.field(tag));
             default -> super.getCustomTagWorker(tag, context);
         };
     }

@@ -122,8 +122,9 @@ public class Certificates {
         byte[] sealed = content.seal().isEmpty()
                 ? drawn
                 : seal.map(key -> key.seal(drawn, "Certificate of analysis " + committed.number()))
-                        .orElseThrow(() -> new IllegalStateException(
-                                "this node has no site key to seal the certificate with; give it by lotgate.key.file"));
+                        .orElseThrow(
+                                () -> new PdfSeal.Failed(
+                                        "This node has no site key to seal the certificate with; give it by lotgate.key.file."));
         Digest file = documents.keep("application/pdf", sealed);
         Issued issued = new Issued(Ids.next(), committed.id(), file.hex(), now());
         ledger.append(

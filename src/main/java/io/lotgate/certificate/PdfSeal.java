@@ -2,13 +2,10 @@ package io.lotgate.certificate;
 
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.signatures.AccessPermissions;
-import com.itextpdf.signatures.CrlClientOnline;
 import com.itextpdf.signatures.IExternalSignature;
 import com.itextpdf.signatures.ISignatureMechanismParams;
-import com.itextpdf.signatures.OcspClientBouncyCastle;
 import com.itextpdf.signatures.PdfPadesSigner;
 import com.itextpdf.signatures.SignerProperties;
-import com.itextpdf.signatures.TSAClientBouncyCastle;
 import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.ledger.SiteKey;
 import java.io.ByteArrayInputStream;
@@ -18,9 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +39,17 @@ public record PdfSeal(SiteKey key, Optional<Authority> authority, Clock clock) {
      *
      * @param url its address, http or https
      * @param username "" where it asks for none
+     * @param patience how long one answer is waited for
      */
-    public record Authority(String url, String username, String password) {
-        TSAClientBouncyCastle client() {
-            return username.isEmpty()
-                    ? new TSAClientBouncyCastle(url)
-                    : new TSAClientBouncyCastle(url, username, password);
-        }
-    }
+    public record Authority(String url, String username, String password, Duration patience) {}
 
     /** That a PDF could not be sealed, and why, in words. */
     public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        Failed(String message) {
+            super(message);
+        }
 
         Failed(String message, Throwable cause) {
             super(message, cause);
@@ -63,7 +62,7 @@ public record PdfSeal(SiteKey key, Optional<Authority> authority, Clock clock) {
     }
 
     /** The sealed file. The bytes of the given one stand unchanged at its beginning. */
-    byte[] seal(byte[] pdf, String reason) {
+    byte[] seal(byte[] pdf, String why) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * SIZE);
         SignerProperties properties = new SignerProperties()
                 .setFieldName(SealField.NAME)
@@ -71,23 +70,14 @@ public record PdfSeal(SiteKey key, Optional<Authority> authority, Clock clock) {
                 .setClaimedSignDate(GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)))
                 .setCertificationLevel(AccessPermissions.NO_CHANGES_PERMITTED)
                 .setSignatureCreator("Lotgate")
-                .setReason(reason);
+                .setReason(why);
         try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf))) {
             PdfPadesSigner signer = new PdfPadesSigner(reader, out).setEstimatedSize(SIZE);
             Certificate[] chain = key.chain().toArray(Certificate[]::new);
             if (authority.isEmpty()) {
                 signer.signWithBaselineBProfile(properties, chain, new BySiteKey());
-            } else if (chain.length == 1) {
-                signer.signWithBaselineTProfile(
-                        properties, chain, new BySiteKey(), authority.get().client());
             } else {
-                signer.setOcspClient(new OcspClientBouncyCastle())
-                        .setCrlClient(new CrlClientOnline())
-                        .signWithBaselineLTProfile(
-                                properties,
-                                chain,
-                                new BySiteKey(),
-                                authority.get().client());
+                stamped(signer, properties, chain, authority.get());
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new Failed(
@@ -95,10 +85,30 @@ public record PdfSeal(SiteKey key, Optional<Authority> authority, Clock clock) {
                                     .map(stamps ->
                                             "The PDF could not be sealed with a time stamp of " + stamps.url() + ": ")
                                     .orElse("The PDF could not be sealed: ")
-                            + e.getMessage(),
+                            + reason(e),
                     e);
         }
         return out.toByteArray();
+    }
+
+    private static String reason(Throwable failed) {
+        return String.valueOf(Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(Outside.Unanswered.class::isInstance)
+                .findFirst()
+                .orElse(failed)
+                .getMessage());
+    }
+
+    private void stamped(PdfPadesSigner signer, SignerProperties properties, Certificate[] chain, Authority stamping)
+            throws IOException, GeneralSecurityException {
+        Outside outside = new Outside(stamping.patience());
+        if (chain.length == 1) {
+            signer.signWithBaselineTProfile(properties, chain, new BySiteKey(), outside.stamps(stamping));
+        } else {
+            signer.setOcspClient(outside.status())
+                    .setCrlClient(outside.revocations())
+                    .signWithBaselineLTProfile(properties, chain, new BySiteKey(), outside.stamps(stamping));
+        }
     }
 
     /** Lets the site's key sign without giving it away. */

@@ -29,11 +29,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import org.bouncycastle.asn1.ASN1InputStream;
 
 /** What a sealed certificate proves by itself, with the site's public certificate and without the program that made it. */
 public final class SealedPdf {
-    private static final int LARGEST = 64 << 20;
+    /** No certificate is larger, in bytes. */
+    public static final int LARGEST = 64 << 20;
 
     private final Collection<SiteCertificate> believed;
     private final List<String> holds = new ArrayList<>();
@@ -63,11 +67,7 @@ public final class SealedPdf {
      */
     public static Report check(byte[] pdf, Collection<SiteCertificate> believed) {
         SealedPdf check = new SealedPdf(believed);
-        if (pdf.length > LARGEST) {
-            check.faults.add("The file is larger than 64 MB; no certificate is.");
-        } else {
-            check.read(pdf);
-        }
+        check.read(pdf);
         return new Report(check.holds, check.faults);
     }
 
@@ -83,7 +83,7 @@ public final class SealedPdf {
                 return;
             }
             seal(document, signatures, pdf);
-            content(document);
+            content(document, signatures);
         } catch (IOException | PdfException | com.itextpdf.io.exceptions.IOException e) {
             faults.add("The file cannot be read as a PDF: " + e.getMessage());
         } catch (RuntimeException
@@ -95,7 +95,7 @@ public final class SealedPdf {
 
     private void seal(PdfDocument document, SignatureUtil signatures, byte[] pdf) {
         PdfPKCS7 seal = signatures.readSignatureData(SealField.NAME);
-        SiteCertificate by = new SiteCertificate(seal.getSigningCertificate());
+        SiteCertificate by = signer(signatures);
         try {
             if (seal.verifySignatureIntegrityAndAuthenticity()) {
                 holds.add("The seal fits the file: nothing it covers was changed.");
@@ -106,8 +106,13 @@ public final class SealedPdf {
             faults.add("The seal cannot be checked: " + e.getMessage());
         }
         coverage(document, signatures, pdf);
+        spelling(signatures, pdf);
         key(by);
         time(by, seal);
+    }
+
+    private static SiteCertificate signer(SignatureUtil signatures) {
+        return new SiteCertificate(signatures.readSignatureData(SealField.NAME).getSigningCertificate());
     }
 
     /** What follows the sealed bytes may only be proofs about the seal, which show nothing on any page. */
@@ -141,6 +146,34 @@ public final class SealedPdf {
                             .findFirst()
                             .map(item -> item.getMessage())
                             .orElse("not only proofs about the seal."));
+        }
+    }
+
+    /** The seal itself, which covers all bytes but its own: written in one way only, and nothing behind it. */
+    private void spelling(SignatureUtil signatures, byte[] pdf) {
+        var seal = signatures.getSignature(SealField.NAME);
+        long[] range = seal.getByteRange().toLongArray();
+        byte[] content = seal.getContents().getValueBytes();
+        String hex = HexFormat.of().formatHex(content);
+        String written =
+                new String(Arrays.copyOfRange(pdf, (int) range[1], (int) range[2]), StandardCharsets.ISO_8859_1);
+        boolean once = written.equals("<" + hex + ">") || written.equals("<" + hex.toUpperCase(Locale.ROOT) + ">");
+        if (!once || !emptyBehind(content)) {
+            faults.add("The seal is not written as it was made: something was put beside it.");
+        }
+    }
+
+    private static boolean emptyBehind(byte[] content) {
+        try (ASN1InputStream in = new ASN1InputStream(content)) {
+            in.readObject();
+            for (byte behind : in.readAllBytes()) {
+                if (behind != 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException broken) {
+            return false;
         }
     }
 
@@ -188,7 +221,7 @@ public final class SealedPdf {
         }
     }
 
-    private void content(PdfDocument document) {
+    private void content(PdfDocument document, SignatureUtil signatures) {
         PdfArray files = document.getCatalog().getPdfObject().getAsArray(PdfName.AF);
         PdfDictionary embedded = files == null || files.size() == 0
                 ? null
@@ -205,6 +238,11 @@ public final class SealedPdf {
                 faults.add("The content record is not written in canonical form (RFC 8785).");
             }
             pages(document, content, Digest.of(record));
+            content.seal()
+                    .map(CertificateContent.SealedBy::key)
+                    .filter(named -> !named.equals(signer(signatures).id()))
+                    .ifPresent(named -> holds.add("The page names the site's key at the decision, "
+                            + named.substring(0, 12) + "; another one sealed the file since."));
         } catch (IllegalArgumentException damaged) {
             faults.add("The content record is damaged: " + damaged.getMessage());
         }

@@ -23,7 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells what nobody does: tests, investigations and errands past their due time, and lots about to expire. Looks at the deadlines
+ * Tells what nobody does: tests, investigations and errands past their due time, and lots about to expire. Looks at the
+ * deadlines
  * now and then; each is told once, whatever restarts meanwhile and however many nodes look.
  */
 public final class Escalation implements AutoCloseable {

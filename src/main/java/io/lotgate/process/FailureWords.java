@@ -35,6 +35,10 @@ final class FailureWords {
         known.put("no space left", "The disk of the database is full. The administrator makes room.");
         known.put("could not extend file", "The disk of the database is full. The administrator makes room.");
         known.put("outofmemoryerror", "The program ran out of memory. The administrator gives it more.");
+        known.put(
+                "pdfseal$failed",
+                "The PDF could not be sealed. The administrator checks that the time stamp authority answers"
+                        + " (lotgate.time-stamp.url) and that this node has the site's key (lotgate.key.file).");
         known.put("connectexception", "The database could not be reached.");
         known.put("cannotcreatetransactionexception", "The database could not be reached.");
         known.put("io.lotgate.certificate.glyph", "The certificate holds a character that its fonts cannot print.");

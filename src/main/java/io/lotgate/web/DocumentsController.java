@@ -128,13 +128,14 @@ final class DocumentsController {
             return new Proposal(Kind.SPECIFICATION, "", "", List.of(other));
         }
         if (ColumnMaps.meant(bytes)) {
-            return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Read<ColumnMap> map
+            var map = ColumnMaps.proposal(name, bytes);
+            return map instanceof YamlFile.Outcome.Read<ColumnMap> read
                     ? new Proposal(
                             Kind.COLUMN_MAP,
-                            map.content().id(),
-                            Integer.toString(map.content().version()),
+                            read.content().id(),
+                            Integer.toString(read.content().version()),
                             List.of())
-                    : new Proposal(Kind.COLUMN_MAP, "", "", mapProblems(name, bytes));
+                    : new Proposal(Kind.COLUMN_MAP, "", "", ((YamlFile.Outcome.Refused<ColumnMap>) map).problems());
         }
         Reading reading = specifications.proposal(name, bytes);
         return reading instanceof Reading.Read read
@@ -144,12 +145,6 @@ final class DocumentsController {
                         Integer.toString(read.specification().version()),
                         List.of())
                 : new Proposal(Kind.SPECIFICATION, "", "", ((Reading.Refused) reading).problems());
-    }
-
-    private static List<Problem> mapProblems(String name, byte[] bytes) {
-        return ColumnMaps.proposal(name, bytes) instanceof YamlFile.Outcome.Refused<ColumnMap> refused
-                ? refused.problems()
-                : List.of();
     }
 
     private static List<ImportPage.ProblemRow> rows(List<Problem> problems) {

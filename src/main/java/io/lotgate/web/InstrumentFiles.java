@@ -36,13 +36,19 @@ final class InstrumentFiles {
 
     private static final String KEYS = KEY + "(," + KEY + "){0,95}";
 
+    private final Intake intake;
     private final ColumnMaps maps;
     private final Documents documents;
     private final ReleaseProcess process;
     private final Clock clock;
 
     InstrumentFiles(
-            ColumnMaps maps, Documents documents, ReleaseProcess process, @Qualifier("lotgateClock") Clock clock) {
+            Intake intake,
+            ColumnMaps maps,
+            Documents documents,
+            ReleaseProcess process,
+            @Qualifier("lotgateClock") Clock clock) {
+        this.intake = intake;
         this.maps = maps;
         this.documents = documents;
         this.process = process;
@@ -51,7 +57,7 @@ final class InstrumentFiles {
 
     /** Whether there are files that fill the values of a test. */
     boolean readFor(TestSpecification test) {
-        return Intake.standard().reads(test);
+        return intake.reads(test);
     }
 
     /** Reads an upload, keeps it with what was found, and gives its SHA-256; empty with a message when refused. */
@@ -93,7 +99,7 @@ final class InstrumentFiles {
                 .toList();
         return read(lot, test, sha256, name)
                 .filter(reading ->
-                        chosen.stream().allMatch(key -> key.equals(key(rows.get(chosen.indexOf(key)), reading))))
+                        rows.stream().map(row -> key(row, reading)).toList().equals(chosen))
                 .filter(reading ->
                         rows.stream().allMatch(row -> row < reading.proposals().size()))
                 .map(reading -> new TakenSample(
@@ -101,10 +107,8 @@ final class InstrumentFiles {
                         name,
                         reading.instrument(),
                         reading.columnMap().map(Digest::hex),
-                        Intake.standard()
-                                .together(rows.stream()
-                                        .map(reading.proposals()::get)
-                                        .toList())));
+                        intake.together(
+                                rows.stream().map(reading.proposals()::get).toList())));
     }
 
     /** Why a choice cannot be taken. */
@@ -126,7 +130,7 @@ final class InstrumentFiles {
                 .map(bytes -> maps.intake().read(name, bytes))
                 .filter(Reading.Recognised.class::isInstance)
                 .map(Reading.Recognised.class::cast)
-                .map(reading -> Intake.standard().forTest(reading, test.specification(), occasion))
+                .map(reading -> intake.forTest(reading, test.specification(), occasion))
                 .map(reading -> new UsedBefore(test, sha256).mark(reading));
     }
 

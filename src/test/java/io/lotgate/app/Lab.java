@@ -50,6 +50,11 @@ public final class Lab {
                 Optional.of(clock), Map.of("lotgate.exceptional-supply.allowed", true, "lotgate.jobs.enabled", false));
     }
 
+    /** Another one, with settings of its own. */
+    static Lab with(Map<String, Object> settings) {
+        return start(Optional.empty(), settings);
+    }
+
     private static Lab start() {
         return start(Optional.empty(), Map.of());
     }

@@ -1,6 +1,7 @@
 package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lotgate.ledger.Seal;
@@ -81,6 +82,26 @@ class SiteKeyTest {
                             key.certificate().pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                     .contains(key.certificate());
         }
+    }
+
+    @Test
+    void isReadWithThoseWhoVouchForIt() throws Exception {
+        OwnKey authority = OwnKey.of("Authority", "EC", 256);
+        OwnKey own = OwnKey.of("Site", authority);
+        Path file = own.write(folder.resolve("chain.p12"), authority.certificate());
+        SiteKey key = keyring(Map.of("lotgate.key.file", file.toString(), "lotgate.key.password", OwnKey.PASSWORD))
+                .key()
+                .orElseThrow();
+        assertThat(key.chain()).containsExactly(own.certificate(), authority.certificate());
+        assertThat(key.certificate().x509()).isEqualTo(own.certificate());
+    }
+
+    @Test
+    void refusesATimeStampAuthorityWithoutAnAddress() {
+        LotgateProperties.TimeStamp odd = new LotgateProperties.TimeStamp("tsa.example.org", "", "", Duration.ZERO);
+        assertThatThrownBy(() -> keyring(Map.of()).pdfSeal(odd, Clock.systemUTC()))
+                .isInstanceOf(StartupRefusal.class)
+                .hasMessageContaining("lotgate.time-stamp.url is tsa.example.org");
     }
 
     @Test

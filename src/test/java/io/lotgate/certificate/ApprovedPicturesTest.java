@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lotgate.certificate.CertificateContent.Disposition;
 import io.lotgate.certificate.CertificateContent.Pending;
 import io.lotgate.specification.Text;
+import io.lotgate.value.RecordJson;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +43,6 @@ class ApprovedPicturesTest {
 
     static Stream<Arguments> certificates() {
         CertificateContent released = SampleContent.p42();
-        Disposition rejected =
-                new Disposition(Standing.REJECTED, new Text("Viability below the limit.", "细胞活率低于限度。"), List.of());
         Disposition conditional = new Disposition(
                 Standing.CONDITIONALLY_RELEASED,
                 new Text("Released before the final sterility reading.", "在无菌检查终读前放行。"),
@@ -49,7 +50,7 @@ class ApprovedPicturesTest {
                         new Text("Sterility, final reading", "无菌(终读)"), SampleContent.at("2019-07-08T01:00:00Z"))));
         return Stream.of(
                 Arguments.of("released", released),
-                Arguments.of("rejected", SampleContent.with(rejected, released.site())),
+                Arguments.of("rejected", SampleContent.rejected()),
                 Arguments.of(
                         "conditional-trial-key",
                         CertificateContent.fromJson(SampleContent.with(conditional, released.site())
@@ -82,7 +83,7 @@ class ApprovedPicturesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("certificates")
     void isTheSameWhenMadeAnewFromWhatIsStored(String name, CertificateContent content) throws IOException {
-        CertificateContent stored = CertificateContent.fromJson(io.lotgate.value.RecordJson.parse(content.bytes()));
+        CertificateContent stored = CertificateContent.fromJson(RecordJson.parse(content.bytes()));
         byte[] first = sealed(content);
         byte[] again = sealed(stored);
 
@@ -96,13 +97,13 @@ class ApprovedPicturesTest {
     }
 
     /** One changed digit on a page is seen. */
-    @org.junit.jupiter.api.Test
+    @Test
     void seesOneChangedDigit() throws IOException {
         CertificateContent content = SampleContent.p42();
-        CertificateContent changed = CertificateContent.fromJson(
-                io.lotgate.value.RecordJson.parse(new String(content.bytes(), java.nio.charset.StandardCharsets.UTF_8)
+        CertificateContent changed =
+                CertificateContent.fromJson(RecordJson.parse(new String(content.bytes(), StandardCharsets.UTF_8)
                         .replace("\"89 %\"", "\"80 %\"")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        .getBytes(StandardCharsets.UTF_8)));
         List<BufferedImage> pages = pages(CertificateRenderer.shipped().pdf(content));
 
         assertThat(different(

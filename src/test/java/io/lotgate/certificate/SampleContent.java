@@ -19,6 +19,7 @@ import io.lotgate.specification.Text;
 import io.lotgate.value.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,55 @@ final class SampleContent {
                 c.dose(),
                 c.review(),
                 c.certification(),
+                c.verification(),
+                c.evaluator(),
+                c.sampleData(),
+                c.trialKey(),
+                c.seal());
+    }
+
+    /** A lot whose viability was below the limit, and the certifier who rejected it. */
+    static CertificateContent rejected() {
+        CertificateContent c = p42();
+        TestLine failed = with(c.results().get(0), c.results().get(0).limits(), List.of(Stated.of("71 %")));
+        List<TestLine> results = new ArrayList<>(c.results());
+        results.set(
+                0,
+                new TestLine(
+                        failed.test(),
+                        failed.name(),
+                        failed.method(),
+                        failed.samplePoint(),
+                        failed.gate(),
+                        failed.limits(),
+                        failed.reported(),
+                        failed.unrounded(),
+                        Judgement.OUT_OF_SPECIFICATION,
+                        failed.performed(),
+                        failed.reviewed(),
+                        failed.external(),
+                        failed.notes()));
+        SignatureLine by = c.certification().signatures().get(0);
+        return new CertificateContent(
+                c.title(),
+                c.issue(),
+                new Disposition(
+                        Standing.REJECTED,
+                        new Text(
+                                "The lot is rejected and must not be used. Reason: viability 71 %, below the limit.",
+                                "本批产品不予放行,不得使用。原因:细胞活率 71 %,低于限度。"),
+                        List.of()),
+                c.site(),
+                c.product(),
+                c.lot(),
+                results,
+                c.notes(),
+                c.constructed(),
+                c.dose(),
+                c.review(),
+                new Certification(
+                        new Text("This lot is not certified.", "本批产品未获放行认证。"),
+                        List.of(new SignatureLine(by.name(), by.roles(), "rejected", by.at(), by.register()))),
                 c.verification(),
                 c.evaluator(),
                 c.sampleData(),

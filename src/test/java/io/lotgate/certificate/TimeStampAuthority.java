@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,12 +39,24 @@ final class TimeStampAuthority implements AutoCloseable {
         }
         unit = SealingKeys.stamping(root, revocations());
         server.createContext("/tsa", this::stamp);
+        server.createContext("/guarded", this::guarded);
+        server.createContext("/silent", exchange -> {}); // takes the question and says nothing
         server.createContext("/root.crl", exchange -> answer(exchange, "application/pkix-crl", crl()));
         server.start();
     }
 
     String url() {
         return address() + "/tsa";
+    }
+
+    /** Stamps for the site with its password only. */
+    String guarded() {
+        return address() + "/guarded";
+    }
+
+    /** Takes every question and never answers. */
+    String silence() {
+        return address() + "/silent";
     }
 
     /** Where the list of revocations is to be had. */
@@ -57,6 +71,16 @@ final class TimeStampAuthority implements AutoCloseable {
 
     private String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void guarded(HttpExchange exchange) throws IOException {
+        String who = Base64.getEncoder().encodeToString("site:secret".getBytes(StandardCharsets.UTF_8));
+        if (("Basic " + who).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            stamp(exchange);
+        } else {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        }
     }
 
     private void stamp(HttpExchange exchange) throws IOException {
