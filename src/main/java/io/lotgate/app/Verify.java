@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -120,6 +122,8 @@ final class Verify implements Callable<Integer> {
         if (Files.size(path) > SealedPdf.LARGEST) {
             throw new StartupRefusal(path + " is larger than 64 MB, and no certificate is. Check the name.");
         }
+        LoggingSystem.get(Verify.class.getClassLoader())
+                .setLogLevel("com.itextpdf", LogLevel.OFF); // its remarks on a broken file are no finding of ours
         SealedPdf.Report report = SealedPdf.check(Files.readAllBytes(path), against.certificates());
         PrintWriter out = spec.commandLine().getOut();
         report.holds().forEach(line -> out.println("holds: " + line));

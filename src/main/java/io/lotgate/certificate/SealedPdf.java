@@ -82,8 +82,13 @@ public final class SealedPdf {
                                         + String.join(", ", signatures.getSignatureNames()) + ".");
                 return;
             }
-            seal(document, signatures, pdf);
-            content(document, signatures);
+            if (fits(signatures)) {
+                coverage(document, signatures, pdf);
+                spelling(signatures, pdf);
+                key(signer(signatures));
+                time(signer(signatures), signatures.readSignatureData(SealField.NAME));
+                content(document, signatures);
+            }
         } catch (IOException | PdfException | com.itextpdf.io.exceptions.IOException e) {
             faults.add("The file cannot be read as a PDF: " + e.getMessage());
         } catch (RuntimeException
@@ -93,22 +98,18 @@ public final class SealedPdf {
         }
     }
 
-    private void seal(PdfDocument document, SignatureUtil signatures, byte[] pdf) {
-        PdfPKCS7 seal = signatures.readSignatureData(SealField.NAME);
-        SiteCertificate by = signer(signatures);
+    /** Whether the seal is one of these bytes; if not, nothing that the file says of itself is worth repeating. */
+    private boolean fits(SignatureUtil signatures) {
         try {
-            if (seal.verifySignatureIntegrityAndAuthenticity()) {
+            if (signatures.readSignatureData(SealField.NAME).verifySignatureIntegrityAndAuthenticity()) {
                 holds.add("The seal fits the file: nothing it covers was changed.");
-            } else {
-                faults.add("The seal does not fit the file: it was changed after it was sealed.");
+                return true;
             }
+            faults.add("The seal does not fit the file: it was changed after it was sealed.");
         } catch (GeneralSecurityException e) {
             faults.add("The seal cannot be checked: " + e.getMessage());
         }
-        coverage(document, signatures, pdf);
-        spelling(signatures, pdf);
-        key(by);
-        time(by, seal);
+        return false;
     }
 
     private static SiteCertificate signer(SignatureUtil signatures) {

@@ -116,6 +116,36 @@ class PackedJarIT {
         assertThat(text(certificate())).contains("89 %", "<0.05 EU/mL", "RELEASED", "SAMPLE DATA");
         assertThat(real).hasContent("records");
         assertThat(folder.resolve("demo-data/postgres")).isDirectory();
+        anAuditorChecks(certificate());
+    }
+
+    /** With the site's certificate alone, the file whole and with one byte changed. */
+    private void anAuditorChecks(Path pdf) throws Exception {
+        Path key;
+        try (Stream<Path> keys = Files.list(folder.resolve("demo-data/seals"))) {
+            key = keys.filter(file -> file.toString().endsWith(".pem"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Ran whole = run(Map.of(), "verify", pdf.toString(), "--certificate", key.toString());
+        assertThat(whole.out())
+                .contains(
+                        "holds: The seal fits the file",
+                        "holds: The key is the site's",
+                        "FAULT: The key is a trial key")
+                .doesNotContain("ERROR", "\tat ");
+        byte[] bytes = Files.readAllBytes(pdf);
+        bytes[21_700] ^= 1;
+        Ran changed = run(
+                Map.of(),
+                "verify",
+                Files.write(folder.resolve("changed"), bytes).toString(),
+                "--certificate",
+                key.toString());
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.out())
+                .contains("FAULT: ", "changed is not to be relied on.")
+                .doesNotContain("holds:", "ERROR", "\tat ");
     }
 
     @Test

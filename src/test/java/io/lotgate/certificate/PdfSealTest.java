@@ -168,12 +168,8 @@ class PdfSealTest {
 
     @Test
     void tellsThatATrialKeyOrSampleDataAreNotForUse() {
-        SiteKey trial = new SiteKey(
-                SealingKeys.selfSigned("CN=Lotgate,OU=trial key\\, not for GMP use")
-                        .pair()
-                        .getPrivate(),
-                List.of(SealingKeys.selfSigned("CN=Lotgate,OU=trial key\\, not for GMP use")
-                        .certificate()));
+        SealingKeys.Held held = SealingKeys.selfSigned("CN=Lotgate,OU=trial key\\, not for GMP use");
+        SiteKey trial = new SiteKey(held.pair().getPrivate(), held.certificate());
 
         assertThat(SealedPdf.check(sealed(trial, Optional.empty()), List.of(trial.certificate()))
                         .faults())
@@ -182,6 +178,17 @@ class PdfSealTest {
                 .seal(CertificateRenderer.shipped().pdf(SampleContent.p42()), "Certificate of analysis");
         assertThat(SealedPdf.check(sample, List.of(KEY.certificate())).faults())
                 .containsExactly("The certificate is one of sample data, not for clinical use.");
+    }
+
+    @Test
+    void repeatsNothingOfAFileThatWasChanged() {
+        byte[] changed = SEALED.clone();
+        changed[60_000] ^= 1;
+
+        SealedPdf.Report report = SealedPdf.check(changed, List.of(KEY.certificate()));
+        assertThat(report.holds()).isEmpty();
+        assertThat(report.faults())
+                .containsExactly("The seal does not fit the file: it was changed after it was sealed.");
     }
 
     /** Anywhere in the file, the seal itself included. */
