@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,11 @@ final class AsmFormat implements Format {
     @Override
     public String name() {
         return "Allotrope Simple Model (cell counting, dPCR, qPCR, flow cytometry)";
+    }
+
+    @Override
+    public Set<Proposal.Kind> kinds() {
+        return Set.copyOf(TECHNIQUES.values());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -19,6 +20,11 @@ final class FacsDiva implements Format {
     @Override
     public String name() {
         return "FACSDiva experiment";
+    }
+
+    @Override
+    public Set<Proposal.Kind> kinds() {
+        return Set.of(Proposal.Kind.FLOW_CYTOMETRY);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -21,6 +22,11 @@ final class FlowJo implements Format {
     @Override
     public String name() {
         return "FlowJo workspace";
+    }
+
+    @Override
+    public Set<Proposal.Kind> kinds() {
+        return Set.of(Proposal.Kind.FLOW_CYTOMETRY);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A file about one sample with one value a line. The format names its keys and reads them. */
 interface FormFormat extends Format {
@@ -21,6 +22,11 @@ interface FormFormat extends Format {
     List<Finding> endObjections(TextFile file);
 
     Recognised readForm(TextFile file, Form form);
+
+    @Override
+    default Set<Proposal.Kind> kinds() {
+        return Set.of(Proposal.Kind.CELL_COUNT);
+    }
 
     @Override
     default boolean recognises(Upload file) {

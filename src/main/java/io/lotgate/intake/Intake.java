@@ -33,9 +33,12 @@ public final class Intake {
                 Formats.all(), maps.stream().<Format>map(MappedTable::new).toList());
     }
 
-    /** The instruments whose files are read, in words. */
-    public String instruments() {
-        return Formats.names(formats());
+    /** The instruments whose files fill a test's values, in words. */
+    public String instruments(TestSpecification test) {
+        return Formats.names(formats().stream()
+                .filter(format ->
+                        Fitting.kind(test).filter(format.kinds()::contains).isPresent())
+                .toList());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The results of an Applied Biosystems QuantStudio or ViiA: as text ("* Key = value", then sections, of which [Results]
@@ -24,6 +25,11 @@ final class QuantStudio implements Format {
     @Override
     public String name() {
         return "QuantStudio or ViiA (text, workbook, Design and Analysis)";
+    }
+
+    @Override
+    public Set<Proposal.Kind> kinds() {
+        return Set.of(Proposal.Kind.QUANTITATIVE_PCR);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.lotgate.intake.Reading.Recognised;
 import io.lotgate.intake.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -19,6 +20,11 @@ final class Rdml implements Format {
     @Override
     public String name() {
         return "RDML (real-time PCR)";
+    }
+
+    @Override
+    public Set<Proposal.Kind> kinds() {
+        return Set.of(Proposal.Kind.QUANTITATIVE_PCR);
     }
 
     @Override

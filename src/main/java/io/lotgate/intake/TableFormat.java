@@ -6,6 +6,7 @@ import io.lotgate.intake.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file with one row a sample. The format names its columns and reads one row; everything around it is here. */
 interface TableFormat extends Format {
@@ -24,6 +25,11 @@ interface TableFormat extends Format {
 
     default Proposal.Kind kind() {
         return Proposal.Kind.CELL_COUNT;
+    }
+
+    @Override
+    default Set<Proposal.Kind> kinds() {
+        return Set.of(kind());
     }
 
     /** The headings of a table of this kind; usually its first row. */

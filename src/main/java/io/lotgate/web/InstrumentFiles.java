@@ -85,7 +85,11 @@ final class InstrumentFiles {
         Optional<IntakeView.Preview> preview =
                 read(lot, test, sha256, name).map(reading -> preview(lot, sha256, name, reading, taken));
         return new IntakeView(
-                ACCEPTS, maps.intake().instruments(), lot.registration().number(), error, preview);
+                ACCEPTS,
+                maps.intake().instruments(test.specification()),
+                lot.registration().number(),
+                error,
+                preview);
     }
 
     /** What the chosen rows of a kept file give together, usable or not; empty when they are no rows of it. */

@@ -5,7 +5,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +44,8 @@ final class PagePictures {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "docs/pictures");
         Files.createDirectories(folder);
         Path data = Files.createTempDirectory("lotgate-pictures");
-        Standalone standalone = new Standalone(data, Map.of("lotgate.sample-data", true, "server.port", 0));
+        Standalone standalone =
+                new Standalone(data, Map.of("lotgate.sample-data", true, "server.port", 0)).at(evening());
         try (ConfigurableApplicationContext context = standalone.start(WebApplicationType.SERVLET)) {
             String url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
             take(url, folder);
@@ -48,6 +53,12 @@ final class PagePictures {
             standalone.stopDatabase();
         }
         Files.writeString(folder.resolve("README.md"), index());
+    }
+
+    /** Six in the evening, whenever the pictures are taken: the counter's file is of that afternoon. */
+    private static Clock evening() {
+        Instant six = LocalDate.now(Clock.systemUTC()).atTime(18, 0).toInstant(ZoneOffset.UTC);
+        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), six));
     }
 
     private static void take(String url, Path folder) throws IOException {
@@ -59,10 +70,7 @@ final class PagePictures {
                 Page page = people.get(shown.person());
                 page.navigate(url + shown.address());
                 if (shown.name().equals("task")) {
-                    page.setInputFiles(
-                            "input[name=upload]",
-                            CounterFile.measuredOn(
-                                    LocalDate.now(java.time.Clock.systemUTC()).minusDays(1)));
+                    page.setInputFiles("input[name=upload]", CounterFile.measuredOn(LocalDate.now(Clock.systemUTC())));
                     page.waitForSelector("input[name=sample]");
                     page.waitForLoadState();
                 }

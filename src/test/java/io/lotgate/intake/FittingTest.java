@@ -44,6 +44,18 @@ class FittingTest {
     }
 
     @Test
+    void namesTheInstrumentsThatFillATestAndNoOthers() {
+        String count = Intake.standard()
+                .instruments(test("numeric", "{\"min\":\"70\",\"unit\":\"%\"}", "cell-count", Map.of()));
+        String flow = Intake.standard().instruments(test("markers", "{}", "", Map.of()));
+
+        assertThat(count).contains("Vi-CELL BLU", "NucleoCounter", "Allotrope").doesNotContain("FlowJo", "RDML");
+        assertThat(flow).contains("FlowJo", "FACSDiva", "Allotrope").doesNotContain("Vi-CELL", "QIAcuity");
+        assertThat(Intake.standard().instruments(test("qualitative", "{}", "", Map.of())))
+                .isEmpty();
+    }
+
+    @Test
     void givesANumericTestPerMlTheViableCells() {
         Proposal fitted =
                 fit(test("numeric", "{\"min\":\"500000\",\"unit\":\"{cells}/mL\"}", "cell-count", Map.of()), count());
