@@ -132,6 +132,10 @@ final class DoseRules {
 
     static Outcome<? extends Detail> administer(Act.Situation situation, Inputs in) {
         return chosen(situation, in, Need.ADMINISTER_DOSE)
+                .then(dose -> new Bedside(situation.lot())
+                        .hindrance(dose)
+                        .<Outcome<Dose>>map(why -> Outcome.refused(Refusal.input("dose", why)))
+                        .orElse(Outcome.done(dose)))
                 .then(dose -> in.outcome(new DoseAdministered(
                         dose.id(),
                         in.instant("given", "the time of administration"),

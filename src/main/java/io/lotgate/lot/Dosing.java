@@ -9,7 +9,6 @@ import io.lotgate.lot.Detail.DoseWithdrawn;
 import io.lotgate.lot.Detail.ExcursionAssessed;
 import io.lotgate.lot.Detail.StockCounted;
 import io.lotgate.lot.Detail.WeightChanged;
-import io.lotgate.specification.Gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,15 +143,18 @@ final class Dosing {
                     "administer-dose",
                     Act.Topic.STOCK,
                     "Record the administration",
-                    "When it was given and by whom. The tests of the point of administration stand before it.",
+                    "When it was given and by whom. The dose's own tests at the administration stand before it.",
                     DoseAdministered.class,
                     BENCH,
                     Optional.empty(),
                     lot -> unusable(lot)
                             .or(() -> waiting(lot, Need.ADMINISTER_DOSE))
-                            .or(() -> untested(lot)),
+                            .or(() -> hindered(lot)),
                     lot -> List.of(
-                            dose(lot, one -> one.need() == Need.ADMINISTER_DOSE),
+                            dose(
+                                    lot,
+                                    one -> one.need() == Need.ADMINISTER_DOSE
+                                            && new Bedside(lot).hindrance(one).isEmpty()),
                             Ask.instant("given", "Given at", "Local time of the site."),
                             Ask.text("physician", "Given by", "The physician responsible."),
                             Ask.prose("remark", "Remark", "Volume given, route, and anything unusual.")),
@@ -180,15 +182,17 @@ final class Dosing {
                 : Optional.of("The lot is " + lot.status().words() + ": nothing of it is issued or given.");
     }
 
-    /** Which test of the point of administration is missing or does not conform. */
-    private static Optional<String> untested(Lot lot) {
-        return lot.tests().stream()
-                .filter(test -> test.specification().gate() == Gate.ADMINISTRATION && !test.conforms())
-                .findFirst()
-                .map(test -> test.specification().name().en()
-                        + (test.phase() == TestPhase.CONCLUDED
-                                ? " does not conform: the dose is not given."
-                                : " stands before the administration and is not concluded."));
+    /** Why none of the doses that lie ready is given; each with its number where there are several. */
+    private static Optional<String> hindered(Lot lot) {
+        List<Dose> ready = lot.stock().doses().stream()
+                .filter(dose -> dose.need() == Need.ADMINISTER_DOSE)
+                .toList();
+        List<String> why = ready.stream()
+                .flatMap(dose -> new Bedside(lot)
+                        .hindrance(dose).stream()
+                                .map(one -> ready.size() == 1 ? one : "Dose " + dose.number() + ": " + one))
+                .toList();
+        return why.size() < ready.size() ? Optional.empty() : Optional.of(String.join(" ", why));
     }
 
     private static Optional<String> waiting(Lot lot, Need need) {

@@ -3,6 +3,7 @@ package io.lotgate.lot;
 import io.lotgate.ledger.Actor;
 import io.lotgate.specification.Gate;
 import io.lotgate.specification.ProductSpecification;
+import io.lotgate.specification.TestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,9 +191,10 @@ public record Lot(
 
     /** Whether nothing can be added to a test any more; a released lot is still tested before it is given. */
     public boolean closed(LotTest test) {
-        return decidedFinally()
-                && !(disposition().orElseThrow().decision() != Decision.REJECT
-                        && test.specification().gate() == Gate.ADMINISTRATION);
+        return new Bedside(this).unneeded(test)
+                || (decidedFinally()
+                        && !(disposition().orElseThrow().decision() != Decision.REJECT
+                                && test.specification().gate() == Gate.ADMINISTRATION));
     }
 
     /** Records the laboratory's part of an investigation. */
@@ -210,9 +212,9 @@ public record Lot(
         return new Investigating(this, by, now).conclude(command);
     }
 
-    /** All tests of the specification, in its order. */
+    /** All tests of the specification, in its order; those at the administration once for each dose. */
     public List<LotTest> tests() {
-        return specification.tests().stream().map(new TestStates(this)::of).toList();
+        return panel().stream().map(new TestStates(this)::of).toList();
     }
 
     /** Numbers of the investigations that are not concluded. */
@@ -247,9 +249,21 @@ public record Lot(
                 version);
     }
 
+    /** What is tested, in the order of the specification; at the administration once for each dose. */
+    public List<TestSpecification> panel() {
+        return new Bedside(this).panel();
+    }
+
+    /** What is tested under this id. */
+    public Optional<TestSpecification> tested(String id) {
+        return specification
+                .test(id)
+                .or(() -> panel().stream().filter(test -> test.id().equals(id)).findFirst());
+    }
+
     /** One test by its id. */
     public Optional<LotTest> test(String id) {
-        return specification.test(id).map(new TestStates(this)::of);
+        return tested(id).map(new TestStates(this)::of);
     }
 
     /** The value of an input's source ({@code lot.weight}, {@code test.viability.viablePerMl}), once it is known. */

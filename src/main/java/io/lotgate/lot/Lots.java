@@ -204,8 +204,8 @@ public class Lots {
                     .then(result -> {
                         Row row = Row.of(
                                 "result", result.id(), List.of("lot", "test", "attempt", "kind", "verdict"), result);
-                        String meaning = Performing.meaning(
-                                found.specification().test(command.test()).orElseThrow());
+                        String meaning =
+                                Performing.meaning(found.tested(command.test()).orElseThrow());
                         Change recorded = Performing.recorded(found, result, by)
                                 .command(id)
                                 .write(row)

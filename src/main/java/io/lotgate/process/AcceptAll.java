@@ -65,7 +65,7 @@ record AcceptAll(Lots lots, Advance advance, Coursing coursing, UUID lot, List<U
 
     private Refusal of(Result result, Refusal why) {
         String test = lots.find(lot)
-                .flatMap(found -> found.specification().test(result.test()))
+                .flatMap(found -> found.tested(result.test()))
                 .map(known -> known.name().en())
                 .orElse(result.test());
         return new Refusal(why.kind(), result.id().toString(), test + ": " + why.message());

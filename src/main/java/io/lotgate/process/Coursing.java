@@ -2,7 +2,9 @@ package io.lotgate.process;
 
 import io.lotgate.lot.Errand;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Need;
+import io.lotgate.specification.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ final class Coursing {
 
     /** After something changed on the record: what is open in the engine is asked once for all errands. */
     void follow(Lot lot) {
+        bedside(lot);
         List<Errand> errands = lot.errands();
         if (errands.isEmpty()) {
             return;
@@ -66,6 +69,35 @@ final class Coursing {
                 begin(lot, errand, model);
             } else if (!task.getTaskDefinitionKey().equals(TASKS.get(errand.need()))) {
                 engine.getTaskService().complete(task.getId());
+            }
+        }
+    }
+
+    /** The tests of each further dose begin with it; those of a dose that is over end, if nobody performed them. */
+    private void bedside(Lot lot) {
+        if (lot.stock().doses().isEmpty()) {
+            return;
+        }
+        for (LotTest test : lot.tests()) {
+            String key = lot.id() + "/" + test.specification().id();
+            if (test.specification().gate() != Gate.ADMINISTRATION) {
+                continue;
+            }
+            boolean begun = lot.specification().test(test.specification().id()).isPresent()
+                    || !test.attempts().isEmpty();
+            if (lot.closed(test)) {
+                running("perform-test", key).forEach(instance -> engine.getRuntimeService()
+                        .deleteProcessInstance(instance.getId(), "the dose is over", true));
+            } else if (!begun && !runs("perform-test", key)) {
+                definition(lot, "perform-test").ifPresent(model -> engine.getRuntimeService()
+                        .startProcessInstanceById(
+                                model,
+                                key,
+                                Map.of(
+                                        Variables.LOT,
+                                        lot.id().toString(),
+                                        Variables.TEST,
+                                        test.specification().id())));
             }
         }
     }
@@ -119,11 +151,14 @@ final class Coursing {
     }
 
     private boolean runs(String model, String key) {
+        return !running(model, key).isEmpty();
+    }
+
+    private List<ProcessInstance> running(String model, String key) {
         return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key, model)
-                        .count()
-                > 0;
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key, model)
+                .list();
     }
 
     /** The lot's own process has the lot's id alone as its key, and so has the stock that it calls. */

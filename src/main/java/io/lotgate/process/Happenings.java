@@ -202,7 +202,7 @@ final class Happenings {
     }
 
     private String name(String test) {
-        return after.specification().test(test).map(known -> known.name().en()).orElse(test);
+        return after.tested(test).map(known -> known.name().en()).orElse(test);
     }
 
     private static String words(String status) {

@@ -209,7 +209,7 @@ record ActTables(Lot lot) {
     }
 
     private String test(String id) {
-        return lot.specification().test(id).map(test -> test.name().en()).orElse(id);
+        return lot.tested(id).map(test -> test.name().en()).orElse(id);
     }
 
     private String at(Instant at) {

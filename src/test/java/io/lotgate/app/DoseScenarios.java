@@ -130,6 +130,67 @@ abstract class DoseScenarios {
     }
 
     @Test
+    void eachDoseIsTestedAtItsOwnAdministration() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory first =
+                DoseStory.requested(story, "70.0", "1").checked().issued().received("in");
+        DoseStory second =
+                DoseStory.requested(story, "70.0", "2").checked().issued().received("in");
+        assertThat(story.lot()
+                        .test("bedside.2")
+                        .orElseThrow()
+                        .specification()
+                        .name()
+                        .en())
+                .isEqualTo("Appearance at the bedside, dose 2");
+        first.bedside("Homogeneous");
+        assertThat(second.refusedToGive())
+                .containsExactly(
+                        "Appearance at the bedside, dose 2 stands before the administration and is not concluded.");
+        first.given();
+        assertThat(second.refusedToGive()).isNotEmpty();
+        second.bedside("Homogeneous").given();
+        assertThat(second.need()).isEqualTo(Need.ADMINISTERED);
+        assertThat(story.at(Stock.Place.ADMINISTERED)).containsExactly(1, 2);
+        story.agrees();
+    }
+
+    @Test
+    void anotherDoseWaitsForTheInvestigationOfTheFirstAndIsThenGivenByItsOwnTest() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory first =
+                DoseStory.requested(story, "70.0", "1").checked().issued().received("in");
+        DoseStory second =
+                DoseStory.requested(story, "70.0", "2").checked().issued().received("in");
+        second.bedside("Homogeneous");
+        first.bedside("Clumps");
+        assertThat(second.refusedToGive()).singleElement().asString().contains("of another dose of this lot is open");
+        story.confirmed();
+        assertThat(first.refusedToGive())
+                .containsExactly("Appearance at the bedside does not conform: the dose is not given.");
+        second.given();
+        first.withdrawn();
+        assertThat(story.at(Stock.Place.ADMINISTERED)).containsExactly(2);
+        story.agrees();
+    }
+
+    @Test
+    void theTestOfAWithdrawnDoseEndsAndTheNextDoseHasItsOwn() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory first =
+                DoseStory.requested(story, "70.0", "1").checked().issued().withdrawn();
+        assertThat(story.lot().closed(story.lot().test("bedside").orElseThrow()))
+                .isTrue();
+        assertThat(TimedLab.tasks(story.id(), "bedside")).isZero();
+        DoseStory second = DoseStory.requested(story, "70.0", "2");
+        assertThat(TimedLab.tasks(story.id(), "bedside.2")).isEqualTo(1);
+        second.checked().issued().received("in").bedside("Homogeneous").given();
+        assertThat(first.need()).isEqualTo(Need.WITHDRAWN);
+        assertThat(second.need()).isEqualTo(Need.ADMINISTERED);
+        story.agrees();
+    }
+
+    @Test
     void aDoseThatFailsAtTheBedsideIsNotGiven() {
         DoseStory dose = DoseStory.underway(Story.conditionallyReleased()).received("in");
         assertThat(dose.refusedToGive()).anyMatch(why -> why.contains("stands before the administration"));

@@ -81,7 +81,10 @@ record DoseStory(Story story, UUID id) {
     }
 
     DoseStory bedside(String appearance) {
-        story.perform("bedside", "{\"value\":\"" + appearance + "\"}").review();
+        story.perform(
+                        dose().number() == 1 ? "bedside" : "bedside." + dose().number(),
+                        "{\"value\":\"" + appearance + "\"}")
+                .review();
         return this;
     }
 

@@ -73,6 +73,15 @@ final class TimedLab {
                         Lab.credentials(who));
     }
 
+    /** Open tasks of one test of a lot. */
+    static long tasks(UUID lot, String test) {
+        return Engines.of(LAB.process())
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(lot + "/" + test)
+                .count();
+    }
+
     static UUID done(Outcome<UUID> outcome) {
         assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Done.class);
         return ((Outcome.Done<UUID>) outcome).value();

@@ -82,8 +82,7 @@ final class LotMachine {
         Performing performing = new Performing(seen.lot(), evaluator, POLICY.lateAfter());
         return performing.perform(command, seen.by(), seen.now()).then(made -> {
             Result record = truly(made, by);
-            String meaning =
-                    Performing.meaning(lot.specification().test(record.test()).orElseThrow());
+            String meaning = Performing.meaning(lot.tested(record.test()).orElseThrow());
             Optional<Investigation> opened = performing.opened(record, POLICY.investigationDue(), by, now);
             List<Detail> late = opened.isEmpty() ? List.of() : new LateFailure(seen.lot(), record).consequences();
             parts.results.add(signed(record, by, meaning));
