@@ -73,33 +73,49 @@ final class Coursing {
         }
     }
 
-    /** The tests of each further dose begin with it; those of a dose that is over end, if nobody performed them. */
+    /**
+     * The tests of each further dose begin with it; those of a dose that is over end, if nobody performed them. What runs is
+     * asked once, however many doses there are.
+     */
     private void bedside(Lot lot) {
         if (lot.stock().doses().isEmpty()) {
             return;
         }
+        Map<String, ProcessInstance> running = running(lot);
         for (LotTest test : lot.tests()) {
-            String key = lot.id() + "/" + test.specification().id();
             if (test.specification().gate() != Gate.ADMINISTRATION) {
                 continue;
             }
-            boolean begun = lot.specification().test(test.specification().id()).isPresent()
-                    || !test.attempts().isEmpty();
-            if (lot.closed(test)) {
-                running("perform-test", key).forEach(instance -> engine.getRuntimeService()
-                        .deleteProcessInstance(instance.getId(), "the dose is over", true));
-            } else if (!begun && !runs("perform-test", key)) {
-                definition(lot, "perform-test").ifPresent(model -> engine.getRuntimeService()
-                        .startProcessInstanceById(
-                                model,
-                                key,
-                                Map.of(
-                                        Variables.LOT,
-                                        lot.id().toString(),
-                                        Variables.TEST,
-                                        test.specification().id())));
+            String id = test.specification().id();
+            ProcessInstance instance = running.get(lot.id() + "/" + id);
+            boolean begun =
+                    lot.specification().test(id).isPresent() || !test.attempts().isEmpty();
+            if (instance != null && lot.closed(test)) {
+                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the dose is over", true);
+            } else if (instance == null && !begun && !lot.closed(test)) {
+                perform(lot, id);
             }
         }
+    }
+
+    /** The tests that run beside the decision, by their keys. */
+    private Map<String, ProcessInstance> running(Lot lot) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("perform-test")
+                .variableValueEquals(Variables.LOT, lot.id().toString())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getBusinessKey, Function.identity(), (one, other) -> one));
+    }
+
+    private void perform(Lot lot, String test) {
+        definition(lot, "perform-test").ifPresent(model -> engine.getRuntimeService()
+                .startProcessInstanceById(
+                        model,
+                        lot.id() + "/" + test,
+                        Map.of(Variables.LOT, lot.id().toString(), Variables.TEST, test)));
     }
 
     /** The open task of each course that runs, by its model and key. */
@@ -151,14 +167,11 @@ final class Coursing {
     }
 
     private boolean runs(String model, String key) {
-        return !running(model, key).isEmpty();
-    }
-
-    private List<ProcessInstance> running(String model, String key) {
         return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(key, model)
-                .list();
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key, model)
+                        .count()
+                > 0;
     }
 
     /** The lot's own process has the lot's id alone as its key, and so has the stock that it calls. */

@@ -6,6 +6,7 @@ import io.lotgate.lot.Need;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.Stock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Doses of a released lot: weights that change, excursions, other recipients, the bedside. */
@@ -172,6 +173,17 @@ abstract class DoseScenarios {
         first.withdrawn();
         assertThat(story.at(Stock.Place.ADMINISTERED)).containsExactly(2);
         story.agrees();
+    }
+
+    @Test
+    void theEngineIsAskedNoMoreWhereMoreDosesAreOpen() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory first = DoseStory.requested(story, "70.0", "1");
+        List<String> one = EngineQuestions.during(() -> first.weighed("70.1"));
+        DoseStory.requested(story, "70.0", "2");
+        List<String> two = EngineQuestions.during(() -> first.weighed("70.2"));
+        assertThat(one).isNotEmpty();
+        assertThat(two).containsExactlyElementsOf(one);
     }
 
     @Test
