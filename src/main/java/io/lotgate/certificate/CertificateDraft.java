@@ -61,7 +61,7 @@ final class CertificateDraft {
                 new Product(
                         specification.name(), specification.product(), specification.version(), facts.specification()),
                 block(),
-                lines.of(panel(), standing() == Standing.REJECTED ? Judgement.NOT_CONCLUDED : Judgement.PENDING),
+                lines.of(lot.tests(), standing() == Standing.REJECTED ? Judgement.NOT_CONCLUDED : Judgement.PENDING),
                 lines.notes(),
                 constructedNotes(),
                 dose(),
@@ -72,14 +72,6 @@ final class CertificateDraft {
                 site.sampleData(),
                 seal.filter(SiteCertificate::trial).isPresent(),
                 seal.map(key -> new CertificateContent.SealedBy(key.id(), key.subject())));
-    }
-
-    /** The tests that the specification names; what a further dose was tested for at its administration is told of that dose. */
-    private List<LotTest> panel() {
-        return lot.tests().stream()
-                .filter(test ->
-                        lot.specification().test(test.specification().id()).isPresent())
-                .toList();
     }
 
     /** Every decision has its certificate; a later one supersedes the one before. */

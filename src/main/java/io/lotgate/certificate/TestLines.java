@@ -63,7 +63,8 @@ final class TestLines {
                 limits(specification, result),
                 result.map(this::reported).orElse(List.of()),
                 result.flatMap(TestLines::measured),
-                result.map(done -> judgement(test, done)).orElse(open),
+                result.map(done -> judgement(test, done))
+                        .orElse(test.phase() == TestPhase.NOT_NEEDED ? Judgement.NOT_CONCLUDED : open),
                 result.map(this::performed),
                 stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
                 result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),

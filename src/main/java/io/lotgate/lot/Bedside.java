@@ -15,50 +15,42 @@ record Bedside(Lot lot) {
     /** The tests of the lot, in the order of its specification, those of the first dose before those of the second. */
     List<TestSpecification> panel() {
         List<Dose> doses = lot.stock().doses();
-        return lot.specification().tests().stream()
-                .flatMap(test -> test.gate() == Gate.ADMINISTRATION
-                        ? Stream.concat(
-                                Stream.of(test), doses.stream().skip(1).map(dose -> test.forDose(dose.number())))
-                        : Stream.of(test))
-                .toList();
+        return doses.size() < 2
+                ? lot.specification().tests()
+                : lot.specification().tests().stream()
+                        .flatMap(test -> test.gate() == Gate.ADMINISTRATION
+                                ? doses.stream().map(dose -> test.forDose(dose.number()))
+                                : Stream.of(test))
+                        .toList();
     }
 
-    /** The dose that a test belongs to, once it is asked for; nothing for any other test. */
-    Optional<Dose> dose(TestSpecification test) {
-        return test.gate() == Gate.ADMINISTRATION
-                ? lot.stock().doses().stream()
-                        .filter(dose -> number(test) == dose.number())
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    /** Whether the dose was given or withdrawn before anybody performed its test. */
-    boolean unneeded(LotTest test) {
-        return test.attempts().isEmpty()
-                && dose(test.specification()).filter(Dose::over).isPresent();
+    /** Whether the dose of this test was withdrawn, so that nobody performs it any more. */
+    boolean withdrawn(TestSpecification test) {
+        return lot.stock().doses().stream()
+                .filter(dose -> dose.withdrawn().isPresent())
+                .anyMatch(dose -> belongs(test, dose));
     }
 
     /** Why this dose is not given: its own test is missing or does not conform, or any dose's is under investigation. */
     Optional<String> hindrance(Dose dose) {
-        List<LotTest> tests = lot.tests().stream()
-                .filter(test -> test.specification().gate() == Gate.ADMINISTRATION)
-                .toList();
-        return tests.stream()
-                .filter(test -> number(test.specification()) == dose.number() && !test.conforms())
+        return lot.tests().stream()
+                .filter(test -> belongs(test.specification(), dose) && !test.conforms())
                 .findFirst()
                 .map(test -> test.specification().name().en()
                         + (test.phase() == TestPhase.CONCLUDED
                                 ? " does not conform: the dose is not given."
                                 : " stands before the administration and is not concluded."))
-                .or(() -> tests.stream()
+                .or(() -> lot.tests().stream()
+                        .filter(test -> test.specification().gate() == Gate.ADMINISTRATION)
                         .flatMap(test -> test.openInvestigation().stream())
                         .findFirst()
                         .map(open -> "Investigation " + open.opened().number()
                                 + " of another dose of this lot is open: its cause may lie in the lot."));
     }
 
-    private static int number(TestSpecification test) {
-        int dot = test.id().indexOf('.');
-        return dot < 0 ? 1 : Integer.parseInt(test.id(), dot + 1, test.id().length(), 10);
+    private boolean belongs(TestSpecification test, Dose dose) {
+        return lot.specification().tests().stream()
+                .filter(one -> one.gate() == Gate.ADMINISTRATION)
+                .anyMatch(one -> one.forDose(dose.number()).id().equals(test.id()));
     }
 }

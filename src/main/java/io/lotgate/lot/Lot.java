@@ -191,7 +191,7 @@ public record Lot(
 
     /** Whether nothing can be added to a test any more; a released lot is still tested before it is given. */
     public boolean closed(LotTest test) {
-        return new Bedside(this).unneeded(test)
+        return test.phase() == TestPhase.NOT_NEEDED
                 || (decidedFinally()
                         && !(disposition().orElseThrow().decision() != Decision.REJECT
                                 && test.specification().gate() == Gate.ADMINISTRATION));
@@ -250,15 +250,13 @@ public record Lot(
     }
 
     /** What is tested, in the order of the specification; at the administration once for each dose. */
-    public List<TestSpecification> panel() {
+    private List<TestSpecification> panel() {
         return new Bedside(this).panel();
     }
 
     /** What is tested under this id. */
     public Optional<TestSpecification> tested(String id) {
-        return specification
-                .test(id)
-                .or(() -> panel().stream().filter(test -> test.id().equals(id)).findFirst());
+        return panel().stream().filter(test -> test.id().equals(id)).findFirst();
     }
 
     /** One test by its id. */

@@ -80,6 +80,10 @@ final class Performing {
     }
 
     private Optional<Refusal> blocked(LotTest test, PerformTest command) {
+        if (test.phase() == TestPhase.NOT_NEEDED) {
+            return Optional.of(
+                    Refusal.stale("The dose is withdrawn: it is not tested any more. Your values were not saved."));
+        }
         if (lot.closed(test)) {
             return Optional.of(Refusal.stale(new Meanwhile(lot).decided().orElseThrow() + " No result can be added."));
         }

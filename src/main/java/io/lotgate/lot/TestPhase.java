@@ -9,5 +9,7 @@ public enum TestPhase {
     /** The result does not conform, and its investigation waits for the laboratory or for QA. */
     INVESTIGATION,
     /** The last result was reviewed and accepted, and no investigation is open. */
-    CONCLUDED
+    CONCLUDED,
+    /** Its dose was withdrawn: what was still to be performed is not performed any more. */
+    NOT_NEEDED
 }

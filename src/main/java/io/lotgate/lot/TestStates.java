@@ -28,6 +28,12 @@ record TestStates(Lot lot) {
     }
 
     private TestPhase phase(LotTest test) {
+        TestPhase next = next(test);
+        boolean open = next == TestPhase.TO_PERFORM && test.openInvestigation().isEmpty();
+        return open && new Bedside(lot).withdrawn(test.specification()) ? TestPhase.NOT_NEEDED : next;
+    }
+
+    private TestPhase next(LotTest test) {
         if (lot.received().isEmpty() || !test.waitsFor().isEmpty()) {
             return TestPhase.WAITING;
         }

@@ -74,7 +74,7 @@ final class Coursing {
     }
 
     /**
-     * The tests of each further dose begin with it; those of a dose that is over end, if nobody performed them. What runs is
+     * The tests of each further dose begin with it; those of a withdrawn one end, if nothing of them is open. What runs is
      * asked once, however many doses there are.
      */
     private void bedside(Lot lot) {
@@ -88,11 +88,9 @@ final class Coursing {
             }
             String id = test.specification().id();
             ProcessInstance instance = running.get(lot.id() + "/" + id);
-            boolean begun =
-                    lot.specification().test(id).isPresent() || !test.attempts().isEmpty();
             if (instance != null && lot.closed(test)) {
-                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the dose is over", true);
-            } else if (instance == null && !begun && !lot.closed(test)) {
+                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the dose is withdrawn", true);
+            } else if (instance == null && test.attempts().isEmpty() && !lot.closed(test)) {
                 perform(lot, id);
             }
         }

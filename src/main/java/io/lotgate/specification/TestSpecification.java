@@ -85,31 +85,29 @@ public record TestSpecification(
     }
 
     /**
-     * The same test as it is made for one dose of the lot. The first dose has the test as the specification names it; each
-     * further one has a test of its own, whose id no specification can hold: {@code viability-at-bedside.2}.
+     * The same test as it is made for one of several doses of the lot, named with its number. The first dose keeps the id of
+     * the specification; each further one has an id that no specification can hold: {@code viability-at-bedside.2}.
      *
      * @param number of the dose, from 1
      */
     public TestSpecification forDose(int number) {
-        return number == 1
-                ? this
-                : new TestSpecification(
-                        id + "." + number,
-                        new Text(name.en() + ", dose " + number, name.zh() + "(第" + number + "剂)"),
-                        method,
-                        methodReference,
-                        criterion,
-                        samplePoint,
-                        gate,
-                        due,
-                        performer,
-                        inputs,
-                        intake,
-                        source,
-                        basis,
-                        interimOf,
-                        further,
-                        run);
+        return new TestSpecification(
+                number == 1 ? id : id + "." + number,
+                new Text(name.en() + ", dose " + number, name.zh() + "(第" + number + "剂)"),
+                method,
+                methodReference,
+                criterion,
+                samplePoint,
+                gate,
+                due,
+                performer,
+                inputs,
+                intake,
+                source,
+                basis,
+                interimOf,
+                further,
+                run);
     }
 
     /** The procedure that its analyst is qualified for: the reference without what stands in brackets behind it. */

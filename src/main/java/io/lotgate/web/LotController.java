@@ -164,6 +164,7 @@ final class LotController {
             case TO_REVIEW -> "to review";
             case INVESTIGATION -> "investigation is open";
             case CONCLUDED -> "concluded";
+            case NOT_NEEDED -> "not needed";
         };
     }
 

@@ -96,7 +96,9 @@ final class LotViews {
                                 : ""),
                 verdict(test),
                 test.phase().name(),
-                test.phase() == TestPhase.CONCLUDED ? LeftView.none() : due(lot, test),
+                test.phase() == TestPhase.CONCLUDED || test.phase() == TestPhase.NOT_NEEDED
+                        ? LeftView.none()
+                        : due(lot, test),
                 latest.flatMap(attempt -> signature(attempt.result(), zone(lot))),
                 latest.flatMap(LotTest.Attempt::review).flatMap(done -> signature(done, zone(lot))),
                 test.specification().gate().name(),

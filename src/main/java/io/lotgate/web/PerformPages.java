@@ -112,7 +112,10 @@ final class PerformPages {
         if (!Session.has(Role.QC_TECHNICIAN)) {
             blocks.add(new BlockRow("Tests are performed by a QC technician.", "", ""));
         }
-        if (lot.closed(test)) {
+        if (test.phase() == TestPhase.NOT_NEEDED) {
+            blocks.add(new BlockRow(
+                    "The dose is withdrawn: it is not tested any more.", "Open the lot", LotViews.href(lot)));
+        } else if (lot.closed(test)) {
             blocks.add(new BlockRow("The lot is decided already.", "Open the lot", LotViews.href(lot)));
         } else if (test.phase() == TestPhase.WAITING) {
             blocks.add(new BlockRow(waiting(lot, test), "Open the lot", LotViews.href(lot)));

@@ -2,10 +2,12 @@ package io.lotgate.web;
 
 import io.lotgate.lot.Decision;
 import io.lotgate.lot.Lot;
+import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Step;
 import io.lotgate.lot.TestPhase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +18,13 @@ record ProcessStrip(Lot lot) {
         List<LotPage.StepRow> steps = new ArrayList<>();
         steps.add(done("Registered", Optional.of(lot.registration().at())));
         steps.add(step("Samples received", Step.RECEIVE_SAMPLES, lot.reception().map(r -> r.at()), ""));
-        long concluded = lot.tests().stream()
-                .filter(test -> test.phase() == TestPhase.CONCLUDED)
-                .count();
-        String progress =
-                lot.received().isPresent() ? concluded + " of " + lot.tests().size() : "";
+        List<TestPhase> needed = lot.tests().stream()
+                .map(LotTest::phase)
+                .filter(phase -> phase != TestPhase.NOT_NEEDED)
+                .toList();
+        String progress = lot.received().isPresent()
+                ? Collections.frequency(needed, TestPhase.CONCLUDED) + " of " + needed.size()
+                : "";
         boolean tested = lot.step().compareTo(Step.TESTING) > 0;
         steps.add(new LotPage.StepRow(
                 "Tests", tested ? "done" : lot.step() == Step.TESTING ? "current" : "open", TimeView.none(), progress));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param limits the limit as filed, one entry a marker
  * @param reported the result as reported, "" while there is none
  * @param verdict its verdict
- * @param state {@code WAITING}, {@code TO_PERFORM}, {@code TO_REVIEW} or {@code CONCLUDED}
+ * @param state name of a {@link io.lotgate.lot.TestPhase}
  * @param due when the open task is due
  * @param performed who performed or transcribed it
  * @param reviewed who reviewed it

@@ -1,10 +1,14 @@
 package io.lotgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.lotgate.certificate.CertificateContent;
+import io.lotgate.lot.Decision;
 import io.lotgate.lot.Need;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.Stock;
+import io.lotgate.lot.TestPhase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,19 +137,14 @@ abstract class DoseScenarios {
     @Test
     void eachDoseIsTestedAtItsOwnAdministration() {
         Story story = DoseStory.counted(Story.conditionallyReleased());
-        DoseStory first =
-                DoseStory.requested(story, "70.0", "1").checked().issued().received("in");
-        DoseStory second =
-                DoseStory.requested(story, "70.0", "2").checked().issued().received("in");
-        assertThat(story.lot()
-                        .test("bedside.2")
-                        .orElseThrow()
-                        .specification()
-                        .name()
-                        .en())
-                .isEqualTo("Appearance at the bedside, dose 2");
+        DoseStory first = DoseStory.arrived(story, "1");
+        assertThat(name(story, "bedside")).isEqualTo("Appearance at the bedside");
+        DoseStory second = DoseStory.arrived(story, "2");
+        assertThat(name(story, "bedside")).isEqualTo("Appearance at the bedside, dose 1");
+        assertThat(name(story, "bedside.2")).isEqualTo("Appearance at the bedside, dose 2");
         first.bedside("Homogeneous");
         assertThat(second.refusedToGive())
+                .as("the first may be given, so that this dose is refused by its own test")
                 .containsExactly(
                         "Appearance at the bedside, dose 2 stands before the administration and is not concluded.");
         first.given();
@@ -159,16 +158,14 @@ abstract class DoseScenarios {
     @Test
     void anotherDoseWaitsForTheInvestigationOfTheFirstAndIsThenGivenByItsOwnTest() {
         Story story = DoseStory.counted(Story.conditionallyReleased());
-        DoseStory first =
-                DoseStory.requested(story, "70.0", "1").checked().issued().received("in");
-        DoseStory second =
-                DoseStory.requested(story, "70.0", "2").checked().issued().received("in");
+        DoseStory first = DoseStory.arrived(story, "1");
+        DoseStory second = DoseStory.arrived(story, "2");
         second.bedside("Homogeneous");
         first.bedside("Clumps");
         assertThat(second.refusedToGive()).singleElement().asString().contains("of another dose of this lot is open");
         story.confirmed();
         assertThat(first.refusedToGive())
-                .containsExactly("Appearance at the bedside does not conform: the dose is not given.");
+                .containsExactly("Appearance at the bedside, dose 1 does not conform: the dose is not given.");
         second.given();
         first.withdrawn();
         assertThat(story.at(Stock.Place.ADMINISTERED)).containsExactly(2);
@@ -189,17 +186,56 @@ abstract class DoseScenarios {
     @Test
     void theTestOfAWithdrawnDoseEndsAndTheNextDoseHasItsOwn() {
         Story story = DoseStory.counted(Story.conditionallyReleased());
-        DoseStory first =
-                DoseStory.requested(story, "70.0", "1").checked().issued().withdrawn();
-        assertThat(story.lot().closed(story.lot().test("bedside").orElseThrow()))
-                .isTrue();
+        DoseStory first = DoseStory.arrived(story, "1").withdrawn();
+        assertThat(story.test("bedside").phase()).isEqualTo(TestPhase.NOT_NEEDED);
         assertThat(TimedLab.tasks(story.id(), "bedside")).isZero();
+        assertThat(TimedLab.refused(story.performing("bedside", "{\"value\":\"Homogeneous\"}", "technician")))
+                .containsExactly("The dose is withdrawn: it is not tested any more. Your values were not saved.");
         DoseStory second = DoseStory.requested(story, "70.0", "2");
         assertThat(TimedLab.tasks(story.id(), "bedside.2")).isEqualTo(1);
         second.checked().issued().received("in").bedside("Homogeneous").given();
         assertThat(first.need()).isEqualTo(Need.WITHDRAWN);
         assertThat(second.need()).isEqualTo(Need.ADMINISTERED);
         story.agrees();
+    }
+
+    @Test
+    void aReturnedResultOfAWithdrawnDoseIsNotCorrectedAndAnInvestigationOfItGoesOn() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory first = DoseStory.arrived(story, "1");
+        DoseStory second = DoseStory.arrived(story, "2");
+        story.perform("bedside", "{\"value\":\"Homogeneous\"}").sendBack("bedside");
+        assertThat(story.test("bedside").phase()).isEqualTo(TestPhase.TO_PERFORM);
+        first.withdrawn();
+        assertThat(story.test("bedside").phase()).isEqualTo(TestPhase.NOT_NEEDED);
+        assertThat(TimedLab.tasks(story.id(), "bedside")).isZero();
+        second.bedside("Clumps").withdrawn();
+        assertThat(story.lot().openInvestigations()).hasSize(1);
+        story.confirmed();
+        assertThat(story.test("bedside.2").phase()).isEqualTo(TestPhase.CONCLUDED);
+        story.agrees();
+    }
+
+    @Test
+    void theCertificateNamesTheDoseThatWasTestedAndDoesNotAwaitTheOneThatWasWithdrawn() {
+        Story story = DoseStory.counted(Story.conditionallyReleased());
+        DoseStory.arrived(story, "1").bedside("Homogeneous").given();
+        DoseStory.arrived(story, "2").withdrawn();
+        TimedLab.later(Duration.ofDays(14));
+        story.sterile().decided(Decision.RELEASE, "");
+        CertificateContent second = story.certificates().get(1).content();
+        assertThat(second.results())
+                .filteredOn(line -> line.test().startsWith("bedside"))
+                .extracting(line -> line.name().en(), line -> line.judgement().name())
+                .containsExactly(
+                        tuple("Appearance at the bedside, dose 1", "CONFORMS"),
+                        tuple("Appearance at the bedside, dose 2", "NOT_CONCLUDED"));
+        assertThat(story.certificates().get(1).pdf()).isPresent();
+        story.agrees();
+    }
+
+    private static String name(Story story, String test) {
+        return story.test(test).specification().name().en();
     }
 
     @Test

@@ -43,6 +43,11 @@ record DoseStory(Story story, UUID id) {
         return requested(counted(story), "70.0", "1,2").checked().issued();
     }
 
+    /** One container, at the place of administration. */
+    static DoseStory arrived(Story story, String container) {
+        return requested(story, "70.0", container).checked().issued().received("in");
+    }
+
     DoseStory checked() {
         return acted("check-dose", "qa");
     }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** What the engine asks its database while something is done, by its own log of statements. */
@@ -32,7 +33,8 @@ final class EngineQuestions {
         return List.copyOf(kept.list).stream()
                 .filter(event ->
                         event.getThreadName().equals(Thread.currentThread().getName()))
-                .filter(event -> event.getFormattedMessage().contains("Preparing: select"))
+                .filter(event ->
+                        event.getFormattedMessage().toLowerCase(Locale.ROOT).contains("preparing: select"))
                 .map(event -> event.getLoggerName().replaceFirst(".*\\.", ""))
                 .toList();
     }
