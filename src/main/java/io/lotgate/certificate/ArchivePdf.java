@@ -86,6 +86,11 @@ final class ArchivePdf extends PdfADocument {
         getDocumentInfo().setMoreInfo("ModDate", date);
     }
 
+    /** Tells a screen reader the language of the document: {@code en} or {@code zh}. */
+    void spokenIn(String language) {
+        getCatalog().setLang(new PdfString(language));
+    }
+
     /** Attaches the data that the document was made from. */
     void attachData(String name, byte[] json, String description, Instant at) {
         PdfDictionary parameters = new PdfDictionary();

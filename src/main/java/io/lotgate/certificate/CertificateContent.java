@@ -1,6 +1,7 @@
 package io.lotgate.certificate;
 
 import io.lotgate.specification.Gate;
+import io.lotgate.specification.Language;
 import io.lotgate.specification.Text;
 import io.lotgate.value.CanonicalJson;
 import io.lotgate.value.Digest;
@@ -19,8 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * and attached to the PDF, and a template prints nothing else. What was not recorded is absent and not printed.
  *
  * @param title of the document
+ * @param language absent in what was stored before certificates had one: they are bilingual
  * @param results in the order of the specification
  * @param notes decision rules and detection limits, numbered from 1; results refer to them by number
+ * @param notesZh the same notes in Chinese, in the same order; absent in what was stored before they had any
  * @param constructed what the values marked as constructed are and where they stand in for a source; one a line
  * @param dose the dose statement, when the dose belongs to the lot
  * @param review the batch record review
@@ -32,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CertificateContent(
         Text title,
+        Optional<Language> language,
         Issue issue,
         Disposition disposition,
         Site site,
@@ -39,6 +43,7 @@ public record CertificateContent(
         Lot lot,
         List<TestLine> results,
         List<String> notes,
+        Optional<List<String>> notesZh,
         List<String> constructed,
         Optional<Section> dose,
         Optional<Section> review,
@@ -51,6 +56,7 @@ public record CertificateContent(
     public CertificateContent {
         results = List.copyOf(results);
         notes = List.copyOf(notes);
+        notesZh = notesZh.map(List::copyOf);
         constructed = List.copyOf(constructed);
     }
 
@@ -245,6 +251,36 @@ public record CertificateContent(
         Stated stated() {
             return new Stated(Clockface.minute(this), Optional.empty(), constructed);
         }
+    }
+
+    /** Whether it is in English, alone or beside Chinese. */
+    public boolean en() {
+        return language.orElse(Language.BILINGUAL) != Language.CHINESE;
+    }
+
+    /** Whether it is in Chinese, alone or beside English. */
+    public boolean zh() {
+        return language.orElse(Language.BILINGUAL) != Language.ENGLISH;
+    }
+
+    /** Whether it is in both languages. */
+    public boolean both() {
+        return en() && zh();
+    }
+
+    /** A text in the certificate's language; in English where it has both. */
+    public String said(Text text) {
+        return en() ? text.en() : text.zh();
+    }
+
+    /** The notes in the languages of the certificate; a note without Chinese is stated as it stands. */
+    public List<Stated> footnotes() {
+        List<Stated> stated = new ArrayList<>();
+        for (int i = 0; i < notes.size(); i++) {
+            int at = i;
+            stated.add(new Stated(notes.get(i), notesZh.map(chinese -> chinese.get(at)), false));
+        }
+        return stated;
     }
 
     /** The JSON that is stored and attached; absent values are left out. */

@@ -22,6 +22,7 @@ import io.lotgate.lot.Signed;
 import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.Gate;
+import io.lotgate.specification.Language;
 import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Text;
 import java.time.Instant;
@@ -37,24 +38,36 @@ final class CertificateDraft {
     private final Site site;
     private final String verification;
     private final Instant now;
+    private final Wordings wordings;
+    private final Language language;
     private final Optional<SiteCertificate> seal;
     private final TestLines lines;
 
     CertificateDraft(
-            Lot lot, Evaluator evaluator, Site site, String verification, Optional<SiteCertificate> seal, Instant now) {
+            Lot lot,
+            Evaluator evaluator,
+            Wordings wordings,
+            Optional<Language> language,
+            Site site,
+            String verification,
+            Optional<SiteCertificate> seal,
+            Instant now) {
         this.lot = lot;
         this.facts = lot.registration();
         this.specification = lot.specification();
         this.site = site;
         this.verification = verification;
+        this.wordings = wordings;
+        this.language = language.or(specification::certificateLanguage).orElse(Language.BILINGUAL);
         this.seal = seal;
         this.now = now;
-        this.lines = new TestLines(evaluator, facts.zone(), facts.constructed());
+        this.lines = new TestLines(evaluator, wordings, facts.zone(), facts.constructed());
     }
 
     CertificateContent content() {
         return new CertificateContent(
                 new Text("Certificate of Analysis", "检验报告书"),
+                Optional.of(language),
                 issue(),
                 disposition(),
                 new CertificateContent.Site(new Text(site.name(), site.nameZh()), site.address(), site.telephone()),
@@ -62,7 +75,8 @@ final class CertificateDraft {
                         specification.name(), specification.product(), specification.version(), facts.specification()),
                 block(),
                 lines.of(lot.tests(), standing() == Standing.REJECTED ? Judgement.NOT_CONCLUDED : Judgement.PENDING),
-                lines.notes(),
+                lines.notes().stream().map(Text::en).toList(),
+                Optional.of(lines.notes().stream().map(Text::zh).toList()),
                 constructedNotes(),
                 dose(),
                 lot.batchRecord().map(this::review),
@@ -177,18 +191,10 @@ final class CertificateDraft {
             return Optional.empty();
         }
         List<Line> figures = new ArrayList<>();
-        figures.add(Line.of(
-                Caption.WEIGHT,
-                fact(
-                        "weightKg",
-                        facts.weightKg().toPlainString() + " kg"
-                                + facts.weighed()
-                                        .map(entered -> ", as weighed " + entered)
-                                        .orElse("")
-                                + " (" + facts.weighedOn() + ")")));
+        figures.add(Line.of(Caption.WEIGHT, fact("weightKg", new Text(weight(", as weighed "), weight(",原始称量 ")))));
         value("dose-per-kg", "deliveredCells")
-                .ifPresent(cells ->
-                        figures.add(Line.of(Caption.TOTAL_DOSE, fact("targetCells", cells + " " + doseUnit()))));
+                .ifPresent(cells -> figures.add(
+                        Line.of(Caption.TOTAL_DOSE, marked("targetCells", wordings.stated(cells + " " + doseUnit())))));
         value("dose-per-kg", "volumeMl")
                 .ifPresent(volume -> figures.add(Line.of(Caption.DOSE_VOLUME, fact("volumeMl", volume + " mL"))));
         return reported("dose-per-kg")
@@ -198,6 +204,11 @@ final class CertificateDraft {
                                         + counted().en() + ").",
                                 "本受者剂量:" + dose + "(" + counted().zh() + ")。"),
                         figures));
+    }
+
+    private String weight(String asWeighed) {
+        return facts.weightKg().toPlainString() + " kg"
+                + facts.weighed().map(entered -> asWeighed + entered).orElse("") + " (" + facts.weighedOn() + ")";
     }
 
     private String doseUnit() {
@@ -225,11 +236,21 @@ final class CertificateDraft {
                 .filter(answer -> !answer.yes() || !answer.remark().isBlank())
                 .forEach(answer -> answers.add(Line.of(
                         Caption.REMARKS,
-                        Stated.of(answer.text() + ": " + (answer.yes() ? "yes" : "no") + ". " + answer.remark()))));
+                        Stated.of(new Text(
+                                answer.text() + ": " + (answer.yes() ? "yes" : "no") + ". " + answer.remark(),
+                                chinese(answer) + ":" + (answer.yes() ? "是" : "否") + "。" + answer.remark())))));
         Text statement = record.clean()
                 ? new Text("Batch record reviewed: every item confirmed.", "批生产记录已审核:各项均已确认。")
                 : new Text("Batch record reviewed: not every item could be confirmed.", "批生产记录已审核:并非各项均可确认。");
         return new Section(statement, answers);
+    }
+
+    private String chinese(BatchRecordReview.Answer answer) {
+        return specification.batchRecordReview().stream()
+                .filter(item -> item.id().equals(answer.item()))
+                .map(item -> item.text().zh())
+                .findFirst()
+                .orElse(answer.text());
     }
 
     private Certification certification() {
@@ -278,7 +299,14 @@ final class CertificateDraft {
     }
 
     private Stated fact(String name, String text) {
-        Stated stated = Stated.of(text);
+        return marked(name, Stated.of(text));
+    }
+
+    private Stated fact(String name, Text text) {
+        return marked(name, text.en().equals(text.zh()) ? Stated.of(text.en()) : Stated.of(text));
+    }
+
+    private Stated marked(String name, Stated stated) {
         return facts.constructed().contains(name) ? stated.asConstructed() : stated;
     }
 

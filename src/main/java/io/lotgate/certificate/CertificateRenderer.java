@@ -48,7 +48,8 @@ final class CertificateRenderer {
         Instant at = content.issue().at().at();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
         ArchivePdf pdf =
-                ArchivePdf.open(out, title(content), content.site().name().en(), digest, at);
+                ArchivePdf.open(out, title(content), content.said(content.site().name()), digest, at);
+        pdf.spokenIn(content.en() ? "en" : "zh");
         pdf.attachData(ATTACHMENT, record, "The content of this certificate as canonical JSON", at);
         HtmlConverter.convertToPdf(html(content, digest), pdf, properties());
         return out.toByteArray();
@@ -66,8 +67,13 @@ final class CertificateRenderer {
     }
 
     private static String title(CertificateContent content) {
-        return content.title().en() + " " + content.issue().number() + ", version "
-                + content.issue().version() + ", lot " + content.lot().number();
+        String number = content.issue().number();
+        int version = content.issue().version();
+        return content.en()
+                ? content.title().en() + " " + number + ", version " + version + ", lot "
+                        + content.lot().number()
+                : content.title().zh() + " " + number + ",第 " + version + " 版,批号 "
+                        + content.lot().number();
     }
 
     static ConverterProperties properties() {

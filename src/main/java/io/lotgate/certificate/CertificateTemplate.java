@@ -97,7 +97,7 @@ record CertificateTemplate(String html, String css) {
         return resolver;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream file = CertificateTemplate.class.getResourceAsStream(FOLDER + name)) {
             if (file == null) {
                 throw new IllegalStateException("missing from the installation: " + FOLDER + name);

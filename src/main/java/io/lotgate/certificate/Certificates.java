@@ -11,6 +11,7 @@ import io.lotgate.lot.Lot;
 import io.lotgate.lot.Lots;
 import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
+import io.lotgate.specification.Language;
 import io.lotgate.value.Digest;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
@@ -42,6 +43,7 @@ public class Certificates {
     private final Supplier<Site> site;
     private final String verification;
     private final CertificateTemplate template;
+    private final Wordings wordings;
     private final Optional<PdfSeal> seal;
 
     /**
@@ -67,6 +69,7 @@ public class Certificates {
         this.site = site;
         this.verification = verification;
         this.template = CertificateTemplate.chosen(templates);
+        this.wordings = Wordings.chosen(templates);
         this.seal = seal;
     }
 
@@ -75,11 +78,15 @@ public class Certificates {
         return GlyphCheck.missing(document).stream().findFirst().map(Object::toString);
     }
 
-    /** Commits the content of the certificate of a decided lot, with the decision. */
+    /**
+     * Commits the content of the certificate of a decided lot, with the decision.
+     *
+     * @param language that the certifier chose; the specification's where none was chosen
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<UUID> record(Lot lot, UUID command, Actor by) {
-        CertificateDraft draft =
-                new CertificateDraft(lot, evaluator, site.get(), verification, seal.map(PdfSeal::certificate), now());
+    public Outcome<UUID> record(Lot lot, Optional<Language> language, UUID command, Actor by) {
+        CertificateDraft draft = new CertificateDraft(
+                lot, evaluator, wordings, language, site.get(), verification, seal.map(PdfSeal::certificate), now());
         CertificateContent content = draft.content();
         List<GlyphCheck.Missing> missing = GlyphCheck.missing(content);
         if (!missing.isEmpty()) {
@@ -155,6 +162,19 @@ public class Certificates {
                 .query(byte[].class)
                 .optional()
                 .map(content -> view(RecordJson.to(Committed.class, RecordJson.parse(content))));
+    }
+
+    /** All certificates, to search and page through. */
+    public CertificateArchive archive() {
+        return new CertificateArchive(db);
+    }
+
+    /** One ZIP of the PDFs and contents of these certificates with their checksums; those still being issued stay out. */
+    public byte[] bundle(List<String> numbers) {
+        CertificateBundle bundle = new CertificateBundle();
+        numbers.stream().map(this::find).flatMap(Optional::stream).forEach(certificate -> pdf(certificate)
+                .ifPresent(pdf -> bundle.add(certificate, pdf)));
+        return bundle.bytes();
     }
 
     /** The issued PDF's bytes, always the same; empty while it is being issued. */

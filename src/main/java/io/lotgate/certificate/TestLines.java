@@ -6,15 +6,13 @@ import io.lotgate.certificate.CertificateContent.Moment;
 import io.lotgate.certificate.CertificateContent.Stated;
 import io.lotgate.certificate.CertificateContent.TestLine;
 import io.lotgate.evaluation.Evaluator;
-import io.lotgate.lot.Conclusion;
-import io.lotgate.lot.LotInvestigation;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Result;
 import io.lotgate.lot.Review;
-import io.lotgate.lot.Signed;
 import io.lotgate.lot.TestConclusion;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.specification.TestSpecification;
+import io.lotgate.specification.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -23,19 +21,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** The table of results of a certificate, and the numbered notes its lines refer to. */
 final class TestLines {
     private static final MathContext THREE_FIGURES_DOWN = new MathContext(3, RoundingMode.DOWN);
 
     private final Evaluator evaluator;
+    private final Wordings wordings;
     private final String zone;
     private final List<String> constructed;
-    private final List<String> notes = new ArrayList<>();
+    private final Footnotes notes = new Footnotes();
 
-    TestLines(Evaluator evaluator, String zone, List<String> constructed) {
+    TestLines(Evaluator evaluator, Wordings wordings, String zone, List<String> constructed) {
         this.evaluator = evaluator;
+        this.wordings = wordings;
         this.zone = zone;
         this.constructed = constructed;
     }
@@ -46,8 +45,8 @@ final class TestLines {
     }
 
     /** The notes, numbered from 1 in the order their lines asked for them. */
-    List<String> notes() {
-        return List.copyOf(notes);
+    List<Text> notes() {
+        return notes.all();
     }
 
     private TestLine line(LotTest test, Judgement open) {
@@ -57,7 +56,7 @@ final class TestLines {
         return new TestLine(
                 specification.id(),
                 specification.name(),
-                Stated.of(specification.methodReference()),
+                wordings.stated(specification.methodReference()),
                 SamplePoint.valueOf(specification.samplePoint()),
                 specification.gate(),
                 limits(specification, result),
@@ -75,12 +74,12 @@ final class TestLines {
     private List<Stated> limits(TestSpecification specification, Optional<Result> result) {
         List<Stated> limits =
                 new ArrayList<>(evaluator.limits(specification.method(), specification.criterion()).stream()
-                        .map(Stated::of)
+                        .map(wordings::stated)
                         .toList());
         result.map(done -> done.evaluation().path("values").path("limitPerMl").asString(""))
                 .filter(perMl -> specification.method().equals("endotoxin") && !perMl.isEmpty())
                 .map(perMl -> new BigDecimal(perMl).round(THREE_FIGURES_DOWN).toPlainString())
-                .ifPresent(perMl -> limits.add(Stated.of("here ≤ " + perMl + " EU/mL")));
+                .ifPresent(perMl -> limits.add(wordings.stated("here ≤ " + perMl + " EU/mL")));
         return limits;
     }
 
@@ -94,7 +93,7 @@ final class TestLines {
     private List<Stated> reported(Result result) {
         boolean invented = constructed.contains("test." + result.test());
         return Arrays.stream(result.evaluated().reported().split("; "))
-                .map(Stated::of)
+                .map(wordings::stated)
                 .map(stated -> invented ? stated.asConstructed() : stated)
                 .toList();
     }
@@ -139,69 +138,17 @@ final class TestLines {
 
     private List<Integer> notesOf(LotTest test, Optional<Result> result) {
         List<Integer> numbers = new ArrayList<>();
-        rule(test.specification()).ifPresent(rule -> numbers.add(number(rule)));
+        Footnotes.rule(test.specification()).ifPresent(rule -> numbers.add(notes.number(rule)));
+        Footnotes.range(test.specification()).ifPresent(range -> numbers.add(notes.number(range)));
         boolean censored = result.filter(done -> done.evaluated().reported().matches("(?s).*[<>].*"))
                 .isPresent();
         if (censored) {
-            numbers.add(
-                    number("A result with < or > lies beyond the limit of quantification of the method and is judged"
-                            + " by its unfavourable end."));
+            numbers.add(notes.number(Footnotes.censored()));
         }
         if (test.attempts().size() > 1) {
-            numbers.add(number("This test was entered " + test.attempts().size()
-                    + " times; every attempt and its reason" + " stands in the lot's record."));
+            numbers.add(notes.number(Footnotes.attempts(test.attempts().size())));
         }
-        test.investigations().forEach(one -> numbers.add(number(investigation(one))));
+        test.investigations().forEach(one -> numbers.add(notes.number(Footnotes.investigation(one))));
         return numbers;
-    }
-
-    private static String investigation(LotInvestigation one) {
-        return "Investigation " + one.opened().number() + ": "
-                + one.concluded()
-                        .map(Signed::record)
-                        .map(done -> finding(done.finding())
-                                + done.cause()
-                                        .map(cause -> " Cause: " + cause + ".")
-                                        .orElse("")
-                                + " Reason: " + done.reason())
-                        .orElse("open.");
-    }
-
-    private static String finding(Conclusion.Finding finding) {
-        return switch (finding) {
-            case CONFIRMED -> "the result out of specification is confirmed.";
-            case NO_CAUSE_FOUND -> "no cause was found, the result stands.";
-            case INVALIDATED -> "the first result was invalidated for a proven cause.";
-            case ACCEPTED_BY_ASSESSMENT -> "accepted by assessment of the quality unit.";
-        };
-    }
-
-    private static Optional<String> rule(TestSpecification test) {
-        return switch (test.method()) {
-            case "numeric", "markers", "cell-count" -> Optional.of(rounding(test.criterion()));
-            case "dose-per-kg", "endotoxin" -> Optional.of("Calculated values are compared with the limit unrounded.");
-            default -> Optional.empty();
-        };
-    }
-
-    private static String rounding(JsonNode criterion) {
-        String rule = criterion.path("rounding").asString("usp");
-        String signs = "; ≥ and ≤ include the limit, > and < do not.";
-        return switch (rule) {
-            case "none" -> "Measured values are compared with the limit unrounded" + signs;
-            case "e29" ->
-                "Measured values are rounded half to even to the decimals of the limit (ASTM E29) and compared as rounded"
-                        + signs;
-            default ->
-                "Measured values are rounded half up to the decimals of the limit (USP 7.20) and compared as rounded"
-                        + signs;
-        };
-    }
-
-    private int number(String note) {
-        if (!notes.contains(note)) {
-            notes.add(note);
-        }
-        return notes.indexOf(note) + 1;
     }
 }

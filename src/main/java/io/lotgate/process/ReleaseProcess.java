@@ -21,6 +21,7 @@ import io.lotgate.lot.RegisterLot;
 import io.lotgate.lot.Status;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.notify.Notices;
+import io.lotgate.specification.Language;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -282,9 +283,26 @@ public class ReleaseProcess implements AutoCloseable {
                         })));
     }
 
-    /** Records the signed decision and the certificate's content; the PDF follows by itself. */
+    /** As the other, with the certificate in the language of the specification. */
     public Outcome<UUID> decide(
             UUID id, UUID lot, Decision decision, String reason, long version, Actor by, Credentials credentials) {
+        return decide(id, lot, decision, reason, Optional.empty(), version, by, credentials);
+    }
+
+    /**
+     * Records the signed decision and the certificate's content; the PDF follows by itself.
+     *
+     * @param language of the certificate; the specification's where the certifier chose none
+     */
+    public Outcome<UUID> decide(
+            UUID id,
+            UUID lot,
+            Decision decision,
+            String reason,
+            Optional<Language> language,
+            long version,
+            Actor by,
+            Credentials credentials) {
         return signed(
                 id,
                 "decide " + decision,
@@ -293,7 +311,7 @@ public class ReleaseProcess implements AutoCloseable {
                 credentials,
                 signer -> printable.entered(RecordJson.text(reason), () -> followed(lot, decision)
                         .then(known -> lots.decide(lot, decision, reason, version, id, signer))
-                        .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), id, by))
+                        .then(disposition -> certificates.record(lots.find(lot).orElseThrow(), language, id, by))
                         .then(certificate -> {
                             Lot decided = lots.find(lot).orElseThrow();
                             advance.decided(lot, decision.name());

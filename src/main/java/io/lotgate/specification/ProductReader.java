@@ -6,6 +6,7 @@ import io.lotgate.value.Digest;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class ProductReader {
             "storage",
             "shelfLife",
             "manufacturerStatement",
+            "certificateLanguage",
             "source",
             "tests",
             "batchRecordReview");
@@ -57,6 +59,9 @@ final class ProductReader {
                 fields.both("storage"),
                 shelfLife(fields),
                 fields.both("manufacturerStatement"),
+                Language.of(fields.oneOfIfGiven(
+                        "certificateLanguage",
+                        Arrays.stream(Language.values()).map(Language::code).toList())),
                 tests(fields),
                 checklist(fields),
                 fields.text("source"),

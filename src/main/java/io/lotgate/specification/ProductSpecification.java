@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param shelfLife from manufacture to expiry; a {@link java.time.Period} (P24M) for banked products, a
  *     {@link java.time.Duration} (PT24H) for fresh ones
  * @param manufacturerStatement printed on the certificate
+ * @param certificateLanguage of its certificates, unless the certifier chooses another; both where none is filed
  * @param tests in the order of the certificate; at least one is {@link Gate#BLOCKING}
  * @param batchRecordReview the checklist signed before the quality decision
  * @param source where the specification as a whole comes from
@@ -43,6 +44,7 @@ public record ProductSpecification(
         Text storage,
         TemporalAmount shelfLife,
         Text manufacturerStatement,
+        Optional<Language> certificateLanguage,
         List<TestSpecification> tests,
         List<ChecklistItem> batchRecordReview,
         String source,

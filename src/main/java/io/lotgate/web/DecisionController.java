@@ -11,6 +11,7 @@ import io.lotgate.lot.Outcome;
 import io.lotgate.lot.Refusal;
 import io.lotgate.lot.Step;
 import io.lotgate.process.ReleaseProcess;
+import io.lotgate.specification.Language;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/lotgate/lots/{number}/decision")
 final class DecisionController {
+    private static final List<OptionRow> LANGUAGES = List.of(
+            new OptionRow(Language.BILINGUAL.code(), "English and Chinese", ""),
+            new OptionRow(Language.ENGLISH.code(), "English", ""),
+            new OptionRow(Language.CHINESE.code(), "Chinese 中文", ""));
+
     private final LotPages pages;
     private final LotViews views;
     private final ReleaseProcess process;
@@ -84,7 +90,14 @@ final class DecisionController {
     private Outcome<UUID> decide(
             Lot lot, Decision decision, String reason, Map<String, String> typed, Credentials credentials) {
         return process.decide(
-                Forms.commandId(typed), lot.id(), decision, reason, Forms.version(typed), Session.actor(), credentials);
+                Forms.commandId(typed),
+                lot.id(),
+                decision,
+                reason,
+                Language.of(typed.getOrDefault("language", "")),
+                Forms.version(typed),
+                Session.actor(),
+                credentials);
     }
 
     private String show(Lot lot, FormView form, CommandView command, Model model) {
@@ -115,6 +128,11 @@ final class DecisionController {
                                 ? Optional.of(blocks(lot, Decision.SUPPLY))
                                 : Optional.empty(),
                         lot.letGo(),
+                        LANGUAGES,
+                        lot.specification()
+                                .certificateLanguage()
+                                .orElse(Language.BILINGUAL)
+                                .code(),
                         LotViews.href(lot) + "/decision",
                         command,
                         form,

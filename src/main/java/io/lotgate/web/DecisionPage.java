@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param conditionalBlocks the same of a release while late results are open; absent where it is not on offer
  * @param supplyBlocks the same of a supply out of specification; absent where no physician asked for it
  * @param again whether the lot was let go before, so that rejecting it recalls it
+ * @param languages of the certificate, to choose from
+ * @param language that the specification files
  * @param action address of the form
  * @param command hidden fields
  * @param form what was typed, with its messages
@@ -33,6 +35,8 @@ public record DecisionPage(
         Optional<List<BlockRow>> conditionalBlocks,
         Optional<List<BlockRow>> supplyBlocks,
         boolean again,
+        List<OptionRow> languages,
+        String language,
         String action,
         CommandView command,
         FormView form,

@@ -10,7 +10,9 @@ import io.lotgate.certificate.Certificates.Certificate;
 import io.lotgate.certificate.SealedPdf;
 import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.lot.Decision;
+import io.lotgate.specification.Language;
 import io.lotgate.specification.TestSpecification;
+import io.lotgate.value.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +91,31 @@ class PublishedCertificateTest {
         assertThat(text).contains("REJECTED", "storage above -150 °C for 9 h").doesNotContain("✓ RELEASED");
     }
 
+    /** The specification files none, so both; the certifier may choose another at the decision. */
+    @Test
+    void isInTheLanguageThatTheCertifierChose() throws Exception {
+        UUID lot = toDecide();
+        lab.process()
+                .decide(
+                        Ids.next(),
+                        lot,
+                        Decision.RELEASE,
+                        "",
+                        Optional.of(Language.CHINESE),
+                        lab.lots().find(lot).orElseThrow().version(),
+                        lab.actor("certifier"),
+                        Lab.credentials("certifier"));
+        assertThat(text(issued(lot))).contains("检验报告书", "符合规定").doesNotContain("Conforms", "Certificate of Analysis");
+        assertThat(certificate(decided(Decision.RELEASE, "")).content().both()).isTrue();
+    }
+
     private UUID decided(Decision decision, String reason) {
+        UUID lot = toDecide();
+        lab.way().decide(lot, decision, reason);
+        return lot;
+    }
+
+    private UUID toDecide() {
         SampleWay way = lab.way();
         SampleLot sample = lab.dose();
         UUID lot = way.register(sample);
@@ -99,7 +125,6 @@ class PublishedCertificateTest {
                 .toList();
         tests.forEach(test -> way.performAndAccept(lot, sample, test));
         way.reviewBatchRecord(lot, "", "");
-        way.decide(lot, decision, reason);
         return lot;
     }
 

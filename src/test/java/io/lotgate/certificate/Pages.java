@@ -9,6 +9,7 @@ import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
 import com.itextpdf.kernel.pdf.canvas.parser.data.IEventData;
 import com.itextpdf.kernel.pdf.canvas.parser.data.TextRenderInfo;
 import com.itextpdf.kernel.pdf.canvas.parser.listener.IEventListener;
+import com.itextpdf.kernel.pdf.canvas.parser.listener.SimpleTextExtractionStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,18 @@ final class Pages {
     /** The whole text on one line, so that a wrapped value is found as it was written. */
     static String text(byte[] pdf) {
         return String.join(" ", of(pdf)).replaceAll("\\s+", " ");
+    }
+
+    /** The whole text in the order in which it was drawn: cell after cell, also where their lines stand side by side. */
+    static String asDrawn(byte[] pdf) {
+        return read(pdf, document -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 1; i <= document.getNumberOfPages(); i++) {
+                text.append(PdfTextExtractor.getTextFromPage(document.getPage(i), new SimpleTextExtractionStrategy()))
+                        .append('\n');
+            }
+            return text.toString();
+        });
     }
 
     /** How far to the right text reaches on any page, in points. */

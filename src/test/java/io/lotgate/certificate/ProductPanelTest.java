@@ -45,6 +45,10 @@ class ProductPanelTest {
                 .toList();
     }
 
+    static List<ProductSpecification> shipped() {
+        return LAB.bean(Specifications.class).current();
+    }
+
     @Test
     void nineProductsAreOfferedInASampleDatabaseAndTheSampleLotsKeepTheirVersion() {
         assertThat(products()).hasSize(9);
@@ -65,7 +69,8 @@ class ProductPanelTest {
     }
 
     private static void listsItsOwnPanel(ProductSpecification product, Lot lot) {
-        List<TestLine> lines = new TestLines(Evaluator.standard(), "UTC", List.of()).of(lot.tests(), Judgement.PENDING);
+        List<TestLine> lines = new TestLines(Evaluator.standard(), Wordings.shipped(), "UTC", List.of())
+                .of(lot.tests(), Judgement.PENDING);
         assertThat(lines)
                 .extracting(TestLine::test)
                 .containsExactlyElementsOf(
@@ -97,6 +102,8 @@ class ProductPanelTest {
         CertificateContent content = new CertificateDraft(
                         decided,
                         Evaluator.standard(),
+                        Wordings.shipped(),
+                        Optional.empty(),
                         LAB.bean(Sites.class).current(),
                         "http://localhost/verify",
                         Optional.empty(),

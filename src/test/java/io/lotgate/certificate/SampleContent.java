@@ -15,6 +15,7 @@ import io.lotgate.certificate.CertificateContent.Site;
 import io.lotgate.certificate.CertificateContent.Stated;
 import io.lotgate.certificate.CertificateContent.TestLine;
 import io.lotgate.specification.Gate;
+import io.lotgate.specification.Language;
 import io.lotgate.specification.Text;
 import io.lotgate.value.Digest;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class SampleContent {
     static CertificateContent p42() {
         return new CertificateContent(
                 new Text("Certificate of Analysis", "检验报告书"),
+                Optional.of(Language.BILINGUAL),
                 new Issue("COA-UCM-P4-2", 1, Optional.empty(), at("2019-06-24T07:41:08Z")),
                 new Disposition(
                         Standing.RELEASED,
@@ -60,6 +62,10 @@ final class SampleContent {
                                 + " its upper end.",
                         "16qh+ is a heteromorphism of the donor (heterochromatin of 16q), not an acquired"
                                 + " abnormality."),
+                Optional.of(List.of(
+                        "测得值按四舍五入(USP 7.20)修约至限度的小数位后比较;≥ 与 ≤ 含限度值,> 与 < 不含。",
+                        "报告值低于方法最低标准点:结果不是数值,按其上端判定。",
+                        "16qh+ 为供者的染色体异态性(16q 异染色质),不是获得性异常。")),
                 List.of("not given in J Transl Med 2020;18:398, table 2, but made up for demonstration;"
                         + " the results themselves are as published."),
                 Optional.of(new Section(
@@ -110,6 +116,7 @@ final class SampleContent {
         CertificateContent c = p42();
         return new CertificateContent(
                 c.title(),
+                c.language(),
                 c.issue(),
                 c.disposition(),
                 c.site(),
@@ -117,6 +124,7 @@ final class SampleContent {
                 c.lot(),
                 results,
                 c.notes(),
+                c.notesZh(),
                 c.constructed(),
                 c.dose(),
                 c.review(),
@@ -133,6 +141,7 @@ final class SampleContent {
         CertificateContent c = p42();
         return new CertificateContent(
                 c.title(),
+                c.language(),
                 c.issue(),
                 disposition,
                 site,
@@ -140,6 +149,7 @@ final class SampleContent {
                 c.lot(),
                 c.results(),
                 c.notes(),
+                c.notesZh(),
                 c.constructed(),
                 c.dose(),
                 c.review(),
@@ -175,6 +185,7 @@ final class SampleContent {
         SignatureLine by = c.certification().signatures().get(0);
         return new CertificateContent(
                 c.title(),
+                c.language(),
                 c.issue(),
                 new Disposition(
                         Standing.REJECTED,
@@ -187,6 +198,7 @@ final class SampleContent {
                 c.lot(),
                 results,
                 c.notes(),
+                c.notesZh(),
                 c.constructed(),
                 c.dose(),
                 c.review(),
@@ -205,11 +217,17 @@ final class SampleContent {
         return CertificateContent.fromJson(p42().toJson().put("sampleData", false));
     }
 
+    /** The same certificate in other languages. */
+    static CertificateContent in(Language language, CertificateContent content) {
+        return CertificateContent.fromJson(content.toJson().put("language", language.name()));
+    }
+
     /** A certificate that says as little as one can. */
     static CertificateContent least() {
         CertificateContent c = p42();
         return new CertificateContent(
                 c.title(),
+                c.language(),
                 c.issue(),
                 c.disposition(),
                 c.site(),
@@ -217,6 +235,7 @@ final class SampleContent {
                 new Lot("UCM-P4-2", Optional.empty(), Optional.empty(), List.of()),
                 List.of(),
                 List.of(),
+                Optional.of(List.of()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -341,8 +360,8 @@ final class SampleContent {
                 Stated.of(method).asConstructed(),
                 SamplePoint.DP,
                 Gate.BLOCKING,
-                List.of(Stated.of(limit).asConstructed()),
-                List.of(Stated.of(reported)),
+                List.of(Wordings.shipped().stated(limit).asConstructed()),
+                List.of(Wordings.shipped().stated(reported)),
                 Optional.empty(),
                 Judgement.CONFORMS,
                 Optional.of(new Act("Li Wei", at("2019-06-24T01:20:00Z"))),

@@ -286,6 +286,7 @@ enum LotMachineFault {
                 old.storage(),
                 old.shelfLife(),
                 old.manufacturerStatement(),
+                old.certificateLanguage(),
                 tests,
                 old.batchRecordReview(),
                 old.source(),

@@ -67,6 +67,16 @@ class SpecificationReaderTest {
     }
 
     @Test
+    void readsTheLanguageOfTheCertificateWhereOneIsFiled() {
+        assertThat(read(VALID).certificateLanguage()).isEmpty();
+        assertThat(read("certificateLanguage: chinese\n" + VALID).certificateLanguage())
+                .contains(Language.CHINESE);
+        assertThat(problems("abbreviation: DM", "abbreviation: DM\ncertificateLanguage: latin"))
+                .extracting(Problem::message)
+                .containsExactly("must be one of english, chinese, bilingual");
+    }
+
+    @Test
     void readsInputsIntakeAndGateOfATest() {
         TestSpecification purity = read(VALID).test("purity").orElseThrow();
         assertThat(purity.inputs()).containsEntry("/value", "test.viability.rounded");
