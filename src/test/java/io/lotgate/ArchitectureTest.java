@@ -153,7 +153,10 @@ class ArchitectureTest {
                     "certificate",
                     Set.of(
                             "Caption",
+                            "CertificateArchive",
                             "CertificateContent",
+                            "CertificateLine",
+                            "CertificateQuery",
                             "Certificates",
                             "Judgement",
                             "SamplePoint",
@@ -170,6 +173,7 @@ class ArchitectureTest {
                             "Fields",
                             "Gate",
                             "InputSource",
+                            "Language",
                             "Performer",
                             "Problem",
                             "ProductSpecification",

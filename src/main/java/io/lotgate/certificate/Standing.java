@@ -1,6 +1,8 @@
 package io.lotgate.certificate;
 
+import io.lotgate.lot.Status;
 import io.lotgate.specification.Text;
+import java.util.Optional;
 
 /** Where the lot stands by this certificate: the words of the status band. */
 public enum Standing {
@@ -33,6 +35,24 @@ public enum Standing {
     /** The words of the band. */
     public Text text() {
         return new Text(en, zh);
+    }
+
+    /**
+     * Why a certificate of this standing must not be relied on, in words; empty when nothing is known against it.
+     *
+     * @param version of the certificate
+     * @param last version of the lot's latest certificate
+     * @param status of the lot now
+     */
+    public Optional<String> warning(int version, int last, Status status) {
+        if (version < last) {
+            return Optional.of("Superseded: version " + last + " took its place.");
+        }
+        return switch (conforming() ? status : Status.REJECTED) {
+            case ON_HOLD -> Optional.of("Suspended: the lot is on hold, under investigation. Do not use the product.");
+            case RECALLED -> Optional.of("Suspended: the lot is recalled. Do not use the product.");
+            default -> Optional.empty();
+        };
     }
 
     /** Whether the certificate says that the lot meets its specification. */

@@ -59,6 +59,21 @@ public class Documents {
                 .optional();
     }
 
+    /**
+     * Puts on record that a person took something out of this system, in a stream of that person's downloads.
+     *
+     * @param what for example {@code COA-UCM-P4-2-1.pdf}
+     * @param file the bytes that were handed out
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void downloaded(String what, byte[] file, Actor by) {
+        ledger.append(
+                "download/" + by.username(),
+                Change.of("downloaded", by)
+                        .after("file", what)
+                        .after("sha256", Digest.of(file).hex()));
+    }
+
     /** Imports a proposal as a draft. The same version with other bytes is refused and the refusal ledgered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported importProposal(Kind kind, String name, String version, byte[] bytes, Actor actor) {

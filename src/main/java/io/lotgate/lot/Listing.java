@@ -17,7 +17,7 @@ public record Listing<T>(List<T> rows, boolean earlier, boolean later) {
     }
 
     /** From one row more than fits, read in the direction of the place. */
-    static <T> Listing<T> of(List<T> read, Place place, int limit) {
+    public static <T> Listing<T> of(List<T> read, Place place, int limit) {
         boolean rest = read.size() > limit;
         List<T> shown = new ArrayList<>(rest ? read.subList(0, limit) : read);
         if (place.backwards()) {

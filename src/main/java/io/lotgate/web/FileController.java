@@ -28,6 +28,7 @@ final class FileController {
                 .find(number)
                 .flatMap(certificates::pdf)
                 .orElseThrow(() -> new NotFound("There is no issued certificate of this number (yet)."));
+        documents.downloaded(number + ".pdf", pdf, Session.actor());
         return download(number + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
@@ -36,7 +37,9 @@ final class FileController {
         byte[] bytes =
                 documents.file(new Digest(sha256)).orElseThrow(() -> new NotFound("There is no file of this digest."));
         boolean pdf = bytes.length > 4 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D';
-        return download(sha256.substring(0, 12) + (pdf ? ".pdf" : ".txt"), MediaType.APPLICATION_OCTET_STREAM, bytes);
+        String name = sha256.substring(0, 12) + (pdf ? ".pdf" : ".txt");
+        documents.downloaded(name, bytes, Session.actor());
+        return download(name, MediaType.APPLICATION_OCTET_STREAM, bytes);
     }
 
     static ResponseEntity<byte[]> download(String name, MediaType type, byte[] bytes) {

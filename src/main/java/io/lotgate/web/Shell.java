@@ -59,12 +59,13 @@ final class Shell {
     private ShellView outside() {
         Site site = sites.current();
         return new ShellView(
-                site.sampleData(), "", List.of(), List.of(), "", site.name(), site.zone(), version, List.of());
+                site.sampleData(), "", List.of(), List.of(), 0, "", site.name(), site.zone(), version, List.of());
     }
 
     private ShellView view(HttpServletRequest request) {
         Site site = sites.current();
         String path = address(request);
+        boolean counted = DatabaseAway.found(request).isEmpty();
         Object notice = request.getSession().getAttribute(NOTICE);
         request.getSession().removeAttribute(NOTICE);
         List<NoticeView> notices = notice instanceof NoticeView one ? List.of(one) : List.of();
@@ -75,7 +76,8 @@ final class Shell {
                 Session.person().roles().stream()
                         .map(role -> Session.words(role.name()))
                         .toList(),
-                places(path, DatabaseAway.found(request).isEmpty()),
+                places(path, counted),
+                counted ? this.notices.unseen(Session.actor(), COUNTED) : 0,
                 query.length() > 100 ? "" : query,
                 site.name(),
                 site.zone(),
@@ -86,11 +88,15 @@ final class Shell {
     /** @param counted whether the database can be asked how much waits */
     private List<PlaceRow> places(String path, boolean counted) {
         int open = counted ? lots.work().count(WorkQuery.all(ownWork()), COUNTED) : 0;
-        int fresh = counted ? notices.unseen(Session.actor(), COUNTED) : 0;
         List<PlaceRow> places = new ArrayList<>(List.of(
                 new PlaceRow("My work", "/lotgate/tasks", "work", path.startsWith("/lotgate/tasks"), open),
-                new PlaceRow("Notices", "/lotgate/notices", "bell", path.startsWith("/lotgate/notices"), fresh),
                 new PlaceRow("Lots", "/lotgate/lots", "lots", path.startsWith("/lotgate/lots"), 0),
+                new PlaceRow(
+                        "Certificates",
+                        "/lotgate/certificates",
+                        "certificate",
+                        path.startsWith("/lotgate/certificates"),
+                        0),
                 new PlaceRow("Trends", "/lotgate/trends", "trend", path.startsWith("/lotgate/trends"), 0),
                 new PlaceRow(
                         "Documents", "/lotgate/documents", "specification", path.startsWith("/lotgate/documents"), 0),

@@ -9,6 +9,7 @@ import java.util.List;
  * @param person printed name of who is signed in, "" for nobody: then rail, search and sign-out are left away
  * @param roles their roles in words
  * @param places the rail
+ * @param fresh notices that this person has not seen; 0 shows no number
  * @param search what stands in the search box
  * @param site name of the site
  * @param zone zone in which all times are shown
@@ -20,6 +21,7 @@ public record ShellView(
         String person,
         List<String> roles,
         List<PlaceRow> places,
+        int fresh,
         String search,
         String site,
         String zone,

@@ -64,6 +64,16 @@ final class Visitor {
         return send(address, form, pageToken());
     }
 
+    /** Sends a form that is answered by a file. */
+    HttpResponse<byte[]> postForBytes(String address, Map<String, String> form)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form) + "&_csrf=" + encoded(pageToken())))
+                .build();
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
     /** The token of a page that needs no sign-in. */
     String loginToken() throws IOException, InterruptedException {
         return token(get("/lotgate/login").body());
