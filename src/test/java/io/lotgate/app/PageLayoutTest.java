@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.lotgate.lot.Decision;
 import io.lotgate.lot.TestPhase;
 import io.lotgate.value.RecordJson;
 import java.io.IOException;
@@ -60,6 +61,8 @@ class PageLayoutTest {
         }
         LAB.way().reviewBatchRecord(waiting, "environment", "Settle plate 3 read 2 CFU, limit 1.");
         LAB.way().register(LAB.dose().numbered(NEW));
+        UUID rejected = LAB.way().register(LAB.dose().numbered("LAYOUT-REJECTED"));
+        LAB.way().decide(rejected, Decision.REJECT, "thawed");
         SampleLot failed = LAB.dose().numbered(FAILED);
         UUID outside = LAB.way().register(failed);
         LAB.way().receive(outside, failed);
@@ -103,6 +106,8 @@ class PageLayoutTest {
                 "qa /lotgate/lots/" + TESTED + "/acts/supply",
                 "qa /lotgate/trends?product=uc-msc-iv",
                 "qa /lotgate/trends/uc-msc-iv/viability",
+                "auditor /lotgate/certificates",
+                "auditor /lotgate/certificates?q=not-there",
                 "auditor /lotgate/ledger/person/qa",
                 "qa /lotgate/documents",
                 "qa /lotgate/documents/import",
