@@ -281,7 +281,8 @@ public class LotgateAutoConfiguration {
                 sites::current,
                 verification,
                 new OwnTemplates(properties.templates())::find,
-                keys.pdfSeal(properties.timeStamp(), parts.clock()));
+                keys.pdfSeal(properties.timeStamp(), parts.clock()),
+                properties.paper());
     }
 
     @Bean(destroyMethod = "close")

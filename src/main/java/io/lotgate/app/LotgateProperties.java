@@ -1,5 +1,6 @@
 package io.lotgate.app;
 
+import io.lotgate.certificate.CertificateContent;
 import io.lotgate.trend.RangeConstants;
 import io.lotgate.trend.RuleSet;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param templates where the laboratory's own templates lie, such as {@code file:/etc/lotgate/templates/}; those not
  *     found there are the shipped ones
  * @param folder folder whose {@code config/products} and {@code bpmn} are imported as drafts; empty for none
+ * @param paper that certificates are set for: {@code a4} or {@code letter}
  */
 @ConfigurationProperties("lotgate")
 public record LotgateProperties(
@@ -32,6 +34,7 @@ public record LotgateProperties(
         @DefaultValue("30d") Duration investigationDue,
         @DefaultValue("classpath:/lotgate/templates/") String templates,
         @DefaultValue("") String folder,
+        @DefaultValue("a4") CertificateContent.Paper paper,
         @DefaultValue ExceptionalSupply exceptionalSupply,
         @DefaultValue Site site,
         @DefaultValue SignIn signIn,

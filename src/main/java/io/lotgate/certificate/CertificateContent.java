@@ -9,6 +9,7 @@ import io.lotgate.value.RecordJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param constructed what the values marked as constructed are and where they stand in for a source; one a line
  * @param dose the dose statement, when the dose belongs to the lot
  * @param review the batch record review
+ * @param deviations of the lot, with what became of them; absent where none was recorded
  * @param verification address of the page where the certificate is checked, printed and in the QR code
  * @param evaluator version of the evaluator that reached the verdicts
  * @param sampleData marks every page as not for clinical use
  * @param trialKey whether a trial key seals ledger and certificate
+ * @param evaluations what each verdict was reached from, to be evaluated again by anybody; absent in what was stored
+ *     before certificates carried it
+ * @param paper that it is set for; absent for A4
  * @param seal the site's key at the decision; absent where the site has none, and then nothing seals the PDF
  */
 public record CertificateContent(
@@ -47,16 +52,20 @@ public record CertificateContent(
         List<String> constructed,
         Optional<Section> dose,
         Optional<Section> review,
+        Optional<Section> deviations,
         Certification certification,
         String verification,
         String evaluator,
         boolean sampleData,
         boolean trialKey,
+        Optional<List<Evaluated>> evaluations,
+        Optional<Paper> paper,
         Optional<SealedBy> seal) {
     public CertificateContent {
         results = List.copyOf(results);
         notes = List.copyOf(notes);
         notesZh = notesZh.map(List::copyOf);
+        evaluations = evaluations.map(List::copyOf);
         constructed = List.copyOf(constructed);
     }
 
@@ -129,6 +138,8 @@ public record CertificateContent(
      * @param performed who performed or transcribed it, and when it was read
      * @param reviewed who reviewed it, and when
      * @param external the laboratory that examined the sample, when it is not the site's own
+     * @param run what it was made with: codes of equipment, reagents and kits; absent where the specification asks for
+     *     none
      * @param notes numbers of the notes that belong to this result, from 1
      */
     public record TestLine(
@@ -144,10 +155,12 @@ public record CertificateContent(
             Optional<Act> performed,
             Optional<Act> reviewed,
             Optional<External> external,
+            Optional<List<String>> run,
             List<Integer> notes) {
         public TestLine {
             limits = List.copyOf(limits);
             reported = List.copyOf(reported);
+            run = run.map(List::copyOf);
             notes = List.copyOf(notes);
         }
     }
@@ -160,8 +173,21 @@ public record CertificateContent(
         }
     }
 
-    /** An external laboratory and the number of its report. */
-    public record External(String laboratory, String report) {}
+    /** An external laboratory, the number of its report and the report's day where it was kept. */
+    public record External(String laboratory, String report, Optional<LocalDate> dated) {}
+
+    /**
+     * What a verdict was reached from, as {@code lotgate evaluate} reads it.
+     *
+     * @param id the test and the attempt that stands, such as {@code viability/1}
+     */
+    public record Evaluated(String id, String method, JsonNode criterion, JsonNode observation) {}
+
+    /** The size of the sheet. */
+    public enum Paper {
+        A4,
+        LETTER
+    }
 
     /** A statement with the recorded values that bear it out. */
     public record Section(Text statement, List<Line> lines) {
@@ -281,6 +307,11 @@ public record CertificateContent(
             stated.add(new Stated(notes.get(i), notesZh.map(chinese -> chinese.get(at)), false));
         }
         return stated;
+    }
+
+    /** Whether it is set for the North American letter size. */
+    public boolean letter() {
+        return paper.filter(Paper.LETTER::equals).isPresent();
     }
 
     /** The JSON that is stored and attached; absent values are left out. */

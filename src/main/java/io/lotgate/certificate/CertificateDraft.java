@@ -15,6 +15,8 @@ import io.lotgate.ledger.Signature;
 import io.lotgate.ledger.Site;
 import io.lotgate.ledger.SiteCertificate;
 import io.lotgate.lot.BatchRecordReview;
+import io.lotgate.lot.Detail;
+import io.lotgate.lot.Event;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
 import io.lotgate.lot.Registration;
@@ -27,8 +29,12 @@ import io.lotgate.specification.ProductSpecification;
 import io.lotgate.specification.Text;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Builds the content of a certificate from a decided lot; it says what was recorded and nothing else. */
 final class CertificateDraft {
@@ -40,6 +46,7 @@ final class CertificateDraft {
     private final Instant now;
     private final Wordings wordings;
     private final Language language;
+    private final CertificateContent.Paper paper;
     private final Optional<SiteCertificate> seal;
     private final TestLines lines;
 
@@ -48,6 +55,7 @@ final class CertificateDraft {
             Evaluator evaluator,
             Wordings wordings,
             Optional<Language> language,
+            CertificateContent.Paper paper,
             Site site,
             String verification,
             Optional<SiteCertificate> seal,
@@ -58,6 +66,7 @@ final class CertificateDraft {
         this.site = site;
         this.verification = verification;
         this.wordings = wordings;
+        this.paper = paper;
         this.language = language.or(specification::certificateLanguage).orElse(Language.BILINGUAL);
         this.seal = seal;
         this.now = now;
@@ -80,11 +89,14 @@ final class CertificateDraft {
                 constructedNotes(),
                 dose(),
                 lot.batchRecord().map(this::review),
+                deviations(),
                 certification(),
                 verification,
                 facts.evaluator(),
                 site.sampleData(),
                 seal.filter(SiteCertificate::trial).isPresent(),
+                Optional.of(lines.evaluations()),
+                Optional.of(paper),
                 seal.map(key -> new CertificateContent.SealedBy(key.id(), key.subject())));
     }
 
@@ -171,6 +183,16 @@ final class CertificateDraft {
                 : new Text("Allogeneic", "异体");
         block.add(Line.of(Caption.DONOR_TYPE, Stated.of(donor)));
         facts.din().ifPresent(din -> block.add(Line.of(Caption.DONATION, fact("din", din))));
+        if (facts.donorEligible()) {
+            block.add(Line.of(
+                    Caption.DONOR_STATUS,
+                    Stated.of(new Text(
+                            "Eligible; screening and infectious-disease tests complete and on file",
+                            "合格;筛查及传染病检测已完成并存档"))));
+        }
+        facts.trial().ifPresent(trial -> block.add(Line.of(Caption.TRIAL, fact("trial", trial))));
+        facts.bank().ifPresent(bank -> block.add(Line.of(Caption.BANK, fact("bank", bank))));
+        facts.session().ifPresent(session -> block.add(Line.of(Caption.SESSION, fact("session", session))));
         block.add(Line.of(Caption.CELL_SOURCE, Stated.of(specification.cellSource())));
         block.add(Line.of(Caption.RECIPIENT, fact("recipient", facts.recipient())));
         block.add(Line.of(Caption.ROUTE, Stated.of(specification.route())));
@@ -179,6 +201,10 @@ final class CertificateDraft {
         block.add(Line.of(Caption.VOLUME, fact("volumeMl", facts.volumeMl().toPlainString() + " mL")));
         value("cell-count", "viablePerMl")
                 .ifPresent(count -> block.add(Line.of(Caption.CONCENTRATION, fact("viablePerMl", count + " /mL"))));
+        lot.reception()
+                .ifPresent(samples -> block.add(Line.of(
+                        Caption.SAMPLED,
+                        moment("collectedAt", samples.collectedAt()).stated())));
         return new CertificateContent.Lot(
                 facts.number(),
                 Optional.of(moment("manufacturedAt", facts.manufacturedAt())),
@@ -253,8 +279,50 @@ final class CertificateDraft {
                 .orElse(answer.text());
     }
 
+    private Optional<Section> deviations() {
+        List<Line> lines = lot.events().of(Detail.DeviationOpened.class).stream()
+                .map(this::deviation)
+                .toList();
+        String count = Integer.toString(lines.size());
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        new Text("Deviations recorded for this lot: " + count + ".", "本批记录的偏差:" + count + " 项。"),
+                        lines));
+    }
+
+    private Line deviation(Event<Detail.DeviationOpened> opened) {
+        Detail.DeviationOpened one = opened.detail();
+        Optional<Detail.DeviationClosed> closed = lot.events().of(Detail.DeviationClosed.class).stream()
+                .map(Event::detail)
+                .filter(done -> done.deviation().equals(opened.id()))
+                .findFirst();
+        Text gravity = Words.gravity(one.gravity());
+        Text became = closed.map(Words::closed).orElse(new Text("open", "未关闭"));
+        return new Line(
+                new Text(one.number(), one.number()),
+                Stated.of(new Text(
+                        gravity.en() + ", " + became.en() + ". " + one.description(),
+                        gravity.zh() + "," + became.zh() + "。" + one.description())));
+    }
+
+    /** The last review that each reviewer signed: quality control's part beside the certifier's. */
+    private List<SignatureLine> reviewers() {
+        Map<UUID, Signature> last = new LinkedHashMap<>();
+        lot.tests().stream()
+                .flatMap(test -> test.attempts().stream())
+                .flatMap(attempt -> attempt.review().stream())
+                .flatMap(review -> review.signatures().stream())
+                .sorted(Comparator.comparing(Signature::at))
+                .forEach(signature -> last.put(signature.signer().person(), signature));
+        return last.values().stream()
+                .sorted(Comparator.comparing(Signature::at))
+                .map(this::signature)
+                .toList();
+    }
+
     private Certification certification() {
-        List<SignatureLine> signatures = new ArrayList<>();
+        List<SignatureLine> signatures = new ArrayList<>(reviewers());
         lot.batchRecord().ifPresent(review -> review.signatures().forEach(s -> signatures.add(signature(s))));
         lot.decided().ifPresent(decided -> decided.signatures().forEach(s -> signatures.add(signature(s))));
         Text statement = released()

@@ -2,6 +2,7 @@ package io.lotgate.certificate;
 
 import com.itextpdf.html2pdf.ConverterProperties;
 import com.itextpdf.html2pdf.HtmlConverter;
+import io.lotgate.value.CanonicalJson;
 import io.lotgate.value.Digest;
 import io.lotgate.value.RecordJson;
 import java.io.ByteArrayOutputStream;
@@ -13,12 +14,13 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /**
- * Sets a certificate's content as an A4 PDF. What is drawn is read from the canonical bytes that are hashed and
+ * Sets a certificate's content as a PDF. What is drawn is read from the canonical bytes that are hashed and
  * attached, so page, digest and attachment cannot differ. Same content and template, same bytes. Safe for use by
  * several threads.
  */
 final class CertificateRenderer {
     private static final String ATTACHMENT = "certificate.json";
+    private static final String EVALUATIONS = "evaluations.jsonl";
 
     private final CertificateTemplate template;
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -51,8 +53,23 @@ final class CertificateRenderer {
                 ArchivePdf.open(out, title(content), content.said(content.site().name()), digest, at);
         pdf.spokenIn(content.en() ? "en" : "zh");
         pdf.attachData(ATTACHMENT, record, "The content of this certificate as canonical JSON", at);
+        content.evaluations()
+                .ifPresent(made -> pdf.attachData(
+                        EVALUATIONS,
+                        lines(made),
+                        "What each verdict was reached from, one JSON object a line, for lotgate evaluate",
+                        at));
         HtmlConverter.convertToPdf(html(content, digest), pdf, properties());
         return out.toByteArray();
+    }
+
+    private static byte[] lines(List<CertificateContent.Evaluated> evaluations) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (CertificateContent.Evaluated one : evaluations) {
+            lines.writeBytes(CanonicalJson.bytes(RecordJson.of(one)));
+            lines.write('\n');
+        }
+        return lines.toByteArray();
     }
 
     /** The page before it is set. */

@@ -45,11 +45,13 @@ public class Certificates {
     private final CertificateTemplate template;
     private final Wordings wordings;
     private final Optional<PdfSeal> seal;
+    private final CertificateContent.Paper paper;
 
     /**
      * @param verification address of the page where certificates are checked, for the QR code
      * @param templates gives the laboratory's own template of a name, where it has one
      * @param seal seals every PDF; empty where the site has no key
+     * @param paper that new certificates are set for
      */
     public Certificates(
             JdbcClient db,
@@ -60,7 +62,8 @@ public class Certificates {
             Supplier<Site> site,
             String verification,
             Function<String, Optional<String>> templates,
-            Optional<PdfSeal> seal) {
+            Optional<PdfSeal> seal,
+            CertificateContent.Paper paper) {
         this.db = db;
         this.ledger = ledger;
         this.documents = documents;
@@ -71,6 +74,7 @@ public class Certificates {
         this.template = CertificateTemplate.chosen(templates);
         this.wordings = Wordings.chosen(templates);
         this.seal = seal;
+        this.paper = paper;
     }
 
     /** Which character of an entered document no certificate could print, in words; empty when it can be printed. */
@@ -86,7 +90,15 @@ public class Certificates {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<UUID> record(Lot lot, Optional<Language> language, UUID command, Actor by) {
         CertificateDraft draft = new CertificateDraft(
-                lot, evaluator, wordings, language, site.get(), verification, seal.map(PdfSeal::certificate), now());
+                lot,
+                evaluator,
+                wordings,
+                language,
+                paper,
+                site.get(),
+                verification,
+                seal.map(PdfSeal::certificate),
+                now());
         CertificateContent content = draft.content();
         List<GlyphCheck.Missing> missing = GlyphCheck.missing(content);
         if (!missing.isEmpty()) {

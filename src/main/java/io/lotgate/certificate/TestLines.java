@@ -31,6 +31,7 @@ final class TestLines {
     private final String zone;
     private final List<String> constructed;
     private final Footnotes notes = new Footnotes();
+    private final List<CertificateContent.Evaluated> evaluations = new ArrayList<>();
 
     TestLines(Evaluator evaluator, Wordings wordings, String zone, List<String> constructed) {
         this.evaluator = evaluator;
@@ -49,10 +50,21 @@ final class TestLines {
         return notes.all();
     }
 
+    /** What the verdicts were reached from, in the order of the lines. */
+    List<CertificateContent.Evaluated> evaluations() {
+        return List.copyOf(evaluations);
+    }
+
+    private static CertificateContent.Evaluated evaluated(Result result) {
+        return new CertificateContent.Evaluated(
+                result.test() + "/" + result.attempt(), result.method(), result.criterion(), result.observation());
+    }
+
     private TestLine line(LotTest test, Judgement open) {
         TestSpecification specification = test.specification();
         Optional<LotTest.Attempt> stands = test.standing().filter(attempt -> test.phase() == TestPhase.CONCLUDED);
         Optional<Result> result = stands.map(attempt -> attempt.result().record());
+        result.map(TestLines::evaluated).ifPresent(evaluations::add);
         return new TestLine(
                 specification.id(),
                 specification.name(),
@@ -66,7 +78,10 @@ final class TestLines {
                         .orElse(test.phase() == TestPhase.NOT_NEEDED ? Judgement.NOT_CONCLUDED : open),
                 result.map(this::performed),
                 stands.flatMap(LotTest.Attempt::review).map(review -> reviewed(review.record())),
-                result.flatMap(Result::external).map(report -> new External(report.laboratory(), report.number())),
+                result.flatMap(Result::external)
+                        .map(report -> new External(report.laboratory(), report.number(), Optional.of(report.date()))),
+                result.flatMap(Result::run)
+                        .map(run -> run.items().stream().map(Result.Used::code).toList()),
                 notesOf(test, result));
     }
 

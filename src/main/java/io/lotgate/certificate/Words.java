@@ -1,5 +1,6 @@
 package io.lotgate.certificate;
 
+import io.lotgate.lot.Detail;
 import io.lotgate.specification.Text;
 import java.util.Map;
 
@@ -23,6 +24,20 @@ final class Words {
 
     static Text meaning(String code) {
         return MEANINGS.getOrDefault(code, new Text(code, code));
+    }
+
+    static Text gravity(Detail.Gravity gravity) {
+        return switch (gravity) {
+            case MINOR -> new Text("minor", "次要");
+            case MAJOR -> new Text("major", "重大");
+            case CRITICAL -> new Text("critical", "严重");
+        };
+    }
+
+    static Text closed(Detail.DeviationClosed closed) {
+        return closed.acceptable()
+                ? new Text("closed as acceptable", "已关闭,可接受")
+                : new Text("closed as not acceptable", "已关闭,不可接受");
     }
 
     static Text role(String code) {

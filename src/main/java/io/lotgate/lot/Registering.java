@@ -125,6 +125,7 @@ record Registering(
                 command.sister(),
                 command.bank(),
                 command.session(),
+                command.trial(),
                 command.donorEligible(),
                 command.identityChecked(),
                 command.recipient(),

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param sister number of the lot of the same donor that this one needs; absent where the specification asks for none
  * @param bank code of the cell bank it was made from
  * @param session code of the manufacturing session, shared by all lots handled together
+ * @param trial registration number of the clinical trial, such as {@code NCT02497443}
  * @param recipient pseudonym of the intended recipient
  * @param weightKg the recipient's weight in kg
  * @param weighed the weight as it was entered where that was not in kg, such as {@code 8.4 lb}
@@ -40,6 +41,7 @@ public record Registration(
         Optional<String> sister,
         Optional<String> bank,
         Optional<String> session,
+        Optional<String> trial,
         boolean donorEligible,
         boolean identityChecked,
         String recipient,

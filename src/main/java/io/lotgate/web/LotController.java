@@ -82,6 +82,7 @@ final class LotController {
         facts.add(FactRow.of("Containers", Integer.toString(registered.containers()), note(registered, "containers")));
         registered.bank().ifPresent(bank -> facts.add(FactRow.code("Cell bank", bank)));
         registered.session().ifPresent(session -> facts.add(FactRow.code("Manufacturing session", session)));
+        registered.trial().ifPresent(trial -> facts.add(FactRow.code("Clinical trial", trial)));
         registered.din().ifPresent(din -> facts.add(FactRow.code("Donation (DIN)", din)));
         registered.sister().ifPresent(sister -> facts.add(FactRow.code("Sister lot", sister)));
         lot.reception()

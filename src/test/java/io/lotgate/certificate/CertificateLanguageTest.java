@@ -150,6 +150,7 @@ class CertificateLanguageTest {
                                     "reviewed",
                                     "external",
                                     "dose",
+                                    "deviations",
                                     "review",
                                     "certification",
                                     "signatures",

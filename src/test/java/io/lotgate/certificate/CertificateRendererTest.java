@@ -122,6 +122,7 @@ class CertificateRendererTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         String text = Pages.text(RENDERER.pdf(SampleContent.with(List.of(failed))));
 

@@ -104,6 +104,7 @@ class ProductPanelTest {
                         Evaluator.standard(),
                         Wordings.shipped(),
                         Optional.empty(),
+                        CertificateContent.Paper.A4,
                         LAB.bean(Sites.class).current(),
                         "http://localhost/verify",
                         Optional.empty(),

@@ -18,8 +18,10 @@ import io.lotgate.specification.Gate;
 import io.lotgate.specification.Language;
 import io.lotgate.specification.Text;
 import io.lotgate.value.Digest;
+import io.lotgate.value.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +94,14 @@ final class SampleContent {
                                 Line.of(
                                         Caption.REVIEWED_BY,
                                         Stated.of("Chen Jing, 2019-06-24").asConstructed())))),
+                Optional.of(new Section(
+                        new Text("Deviations recorded for this lot: 1.", "本批记录的偏差:1 项。"),
+                        List.of(new Line(
+                                new Text("DEV-19-031", "DEV-19-031"),
+                                Stated.of(new Text(
+                                                "minor, closed as acceptable. Settle plate 3 read 1 CFU.",
+                                                "次要,已关闭,可接受。Settle plate 3 read 1 CFU."))
+                                        .asConstructed())))),
                 new Certification(
                         new Text(
                                 "I certify that this lot was manufactured and tested as its specification requires, that"
@@ -108,6 +118,12 @@ final class SampleContent {
                 "1.0",
                 true,
                 false,
+                Optional.of(List.of(new CertificateContent.Evaluated(
+                        "viability/1",
+                        "numeric",
+                        RecordJson.parse("{\"min\":\"80\",\"unit\":\"%\"}".getBytes(StandardCharsets.UTF_8)),
+                        RecordJson.parse("{\"value\":\"89\",\"unit\":\"%\"}".getBytes(StandardCharsets.UTF_8))))),
+                Optional.of(CertificateContent.Paper.A4),
                 Optional.of(new CertificateContent.SealedBy("5f".repeat(32), "CN=Example site")));
     }
 
@@ -128,11 +144,14 @@ final class SampleContent {
                 c.constructed(),
                 c.dose(),
                 c.review(),
+                c.deviations(),
                 c.certification(),
                 c.verification(),
                 c.evaluator(),
                 c.sampleData(),
                 c.trialKey(),
+                c.evaluations(),
+                c.paper(),
                 c.seal());
     }
 
@@ -153,11 +172,14 @@ final class SampleContent {
                 c.constructed(),
                 c.dose(),
                 c.review(),
+                c.deviations(),
                 c.certification(),
                 c.verification(),
                 c.evaluator(),
                 c.sampleData(),
                 c.trialKey(),
+                c.evaluations(),
+                c.paper(),
                 c.seal());
     }
 
@@ -181,6 +203,7 @@ final class SampleContent {
                         failed.performed(),
                         failed.reviewed(),
                         failed.external(),
+                        failed.run(),
                         failed.notes()));
         SignatureLine by = c.certification().signatures().get(0);
         return new CertificateContent(
@@ -202,6 +225,7 @@ final class SampleContent {
                 c.constructed(),
                 c.dose(),
                 c.review(),
+                c.deviations(),
                 new Certification(
                         new Text("This lot is not certified.", "本批产品未获放行认证。"),
                         List.of(new SignatureLine(by.name(), by.roles(), "rejected", by.at(), by.register()))),
@@ -209,6 +233,8 @@ final class SampleContent {
                 c.evaluator(),
                 c.sampleData(),
                 c.trialKey(),
+                c.evaluations(),
+                c.paper(),
                 c.seal());
     }
 
@@ -239,11 +265,14 @@ final class SampleContent {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 c.certification(),
                 c.verification(),
                 c.evaluator(),
                 false,
                 false,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -332,6 +361,7 @@ final class SampleContent {
                 line.performed(),
                 line.reviewed(),
                 line.external(),
+                line.run(),
                 line.notes());
     }
 
@@ -348,7 +378,8 @@ final class SampleContent {
                 line.judgement(),
                 line.performed(),
                 line.reviewed(),
-                Optional.of(new External("Example Microbiology Ltd", report)),
+                Optional.of(new External("Example Microbiology Ltd", report, Optional.of(LocalDate.of(2019, 7, 9)))),
+                line.run(),
                 line.notes());
     }
 
@@ -367,6 +398,7 @@ final class SampleContent {
                 Optional.of(new Act("Li Wei", at("2019-06-24T01:20:00Z"))),
                 Optional.of(new Act("Zhang Min", at("2019-06-24T03:05:00Z"))),
                 Optional.empty(),
+                id.equals("viability") ? Optional.of(List.of("EQ-014", "RG-207")) : Optional.empty(),
                 List.of(notes));
     }
 
