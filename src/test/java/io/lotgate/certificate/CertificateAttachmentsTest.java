@@ -49,7 +49,7 @@ class CertificateAttachmentsTest {
 
         assertThat(text)
                 .contains("Run with EQ-014, RG-207")
-                .containsPattern("report MB-19- ?20977 ?, 2019-07-09")
+                .containsPattern("report MB-19- ?20977 ?2019-07-09")
                 .contains("Tested at Lotgate Demonstration Laboratory, unless an external laboratory is named.")
                 .contains("DEV-19-031", "minor, closed as acceptable. Settle plate 3 read 1 CFU.");
     }
