@@ -158,10 +158,12 @@ class ArchitectureTest {
                             "CertificateLine",
                             "CertificateQuery",
                             "Certificates",
+                            "Dossiers",
                             "Judgement",
                             "SamplePoint",
                             "Standing",
                             "PdfSeal",
+                            "SealedDossier",
                             "SealedPdf",
                             "TrendReport")),
             Map.entry(
@@ -234,6 +236,7 @@ class ArchitectureTest {
                             "SiteKey",
                             "SiteKeys",
                             "Sites",
+                            "StreamExtract",
                             "StreamHead",
                             "Verification")),
             Map.entry(

@@ -1,5 +1,6 @@
 package io.lotgate.app;
 
+import io.lotgate.certificate.SealedDossier;
 import io.lotgate.certificate.SealedPdf;
 import io.lotgate.document.Documents;
 import io.lotgate.evaluation.Evaluator;
@@ -13,6 +14,7 @@ import io.lotgate.lot.LotWatch;
 import io.lotgate.lot.Lots;
 import io.lotgate.specification.Specifications;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Recomputes every hash chain and seal and compares every record row and projection with it, beside"
-                        + " a running server or without one; or proves an exported ledger, or a certificate of analysis,"
+                        + " a running server or without one; or proves an exported ledger, or a certificate or dossier,"
                         + " without any database. Prints what holds and each thing that does not, the first first. Exit code 0 only if all holds.")
 final class Verify implements Callable<Integer> {
     private static final int SHOWN = 50;
@@ -56,8 +58,10 @@ final class Verify implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "FILE.pdf",
-            description = "Verify this certificate of analysis with --certificate alone: no database, no server.")
+            paramLabel = "FILE",
+            description =
+                    "Verify this certificate of analysis, or this dossier of a lot (PDF or ZIP), with --certificate"
+                            + " alone: no database, no server.")
     private @Nullable Path file;
 
     @Option(
@@ -102,7 +106,7 @@ final class Verify implements Callable<Integer> {
         }
         Against against = against();
         if (file != null) {
-            return pdf(file, against);
+            return file(file, against);
         }
         Verification found = export == null
                 ? database.asApplication(source -> inOneSnapshot(source, against))
@@ -111,31 +115,43 @@ final class Verify implements Callable<Integer> {
         return found.holds() ? 0 : 1;
     }
 
-    private int pdf(Path path, Against against) throws IOException {
+    private int file(Path path, Against against) throws IOException {
         if (export != null || heads != null || seals != null) {
             throw new ParameterException(
-                    spec.commandLine(), "A PDF is verified with --certificate, not with a database, export or seals.");
+                    spec.commandLine(), "A file is verified with --certificate, not with a database, export or seals.");
         }
         if (!Files.isRegularFile(path)) {
             throw new StartupRefusal("there is no file " + path + ". Check the name.");
         }
-        if (Files.size(path) > SealedPdf.LARGEST) {
+        boolean zip = isZip(path);
+        if (!zip && Files.size(path) > SealedPdf.LARGEST) {
             throw new StartupRefusal(path + " is larger than 64 MB, and no certificate is. Check the name.");
         }
         LoggingSystem.get(Verify.class.getClassLoader())
                 .setLogLevel("com.itextpdf", LogLevel.OFF); // its remarks on a broken file are no finding of ours
-        SealedPdf.Report report = SealedPdf.check(Files.readAllBytes(path), against.certificates());
+        SealedPdf.Report report = zip
+                ? SealedDossier.check(path, against.certificates())
+                : SealedPdf.check(Files.readAllBytes(path), against.certificates());
         PrintWriter out = spec.commandLine().getOut();
         report.holds().forEach(line -> out.println("holds: " + line));
         report.faults().forEach(line -> out.println("FAULT: " + line));
         out.println(
-                report.faults().isEmpty()
-                        ? path.getFileName()
-                                + " is as the site issued it. Whether a later version replaced it is not in"
-                                + " the file: the address printed on it tells."
-                        : path.getFileName() + " is not to be relied on.");
+                report.faults().isEmpty() && zip
+                        ? path.getFileName() + " is as the site made it: nothing in it was changed, left out or added."
+                        : report.faults().isEmpty()
+                                ? path.getFileName()
+                                        + " is as the site issued it. Whether a later version replaced it is not in"
+                                        + " the file: the address printed on it tells."
+                                : path.getFileName() + " is not to be relied on.");
         out.flush();
         return report.faults().isEmpty() ? 0 : 1;
+    }
+
+    private static boolean isZip(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(2);
+            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
+        }
     }
 
     private Against against() throws IOException {

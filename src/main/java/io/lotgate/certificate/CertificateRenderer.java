@@ -79,7 +79,7 @@ final class CertificateRenderer {
     }
 
     /** Not every font has the wide and narrow spaces of Unicode; they print as plain ones. */
-    private static String plainSpaces(String html) {
+    static String plainSpaces(String html) {
         return html.replace('\u2007', '\u00a0').replace('\u202f', '\u00a0').replaceAll("[\\p{Zs}&&[^ \u00a0]]", " ");
     }
 

@@ -28,7 +28,7 @@ record CertificateTemplate(String html, String css) {
     /** What Thymeleaf calls the page, and what its error messages name. */
     static final String NAME = "certificate";
 
-    private static final String FOLDER = "/META-INF/lotgate/templates/certificate/";
+    private static final String FOLDER = "/META-INF/lotgate/templates/";
     private static final String HTML = "certificate.html";
     private static final String CSS = "certificate.css";
 
@@ -40,6 +40,11 @@ record CertificateTemplate(String html, String css) {
     /** What reports of trends are set with. */
     static CertificateTemplate trend() {
         return new CertificateTemplate(resource("trend.html"), resource("trend.css"));
+    }
+
+    /** What dossiers are set with. */
+    static CertificateTemplate dossier() {
+        return new CertificateTemplate(read("dossier/dossier.html"), read("dossier/dossier.css"));
     }
 
     /** The laboratory's own page and style sheet where it has them, the shipped ones else. */
@@ -98,6 +103,10 @@ record CertificateTemplate(String html, String css) {
     }
 
     static String resource(String name) {
+        return read("certificate/" + name);
+    }
+
+    private static String read(String name) {
         try (InputStream file = CertificateTemplate.class.getResourceAsStream(FOLDER + name)) {
             if (file == null) {
                 throw new IllegalStateException("missing from the installation: " + FOLDER + name);

@@ -176,6 +176,11 @@ public class Certificates {
                 .map(content -> view(RecordJson.to(Committed.class, RecordJson.parse(content))));
     }
 
+    /** Everything on record about a lot, as one file. */
+    public Dossiers dossiers() {
+        return new Dossiers(this, ledger, documents, evaluator, clock, site, seal);
+    }
+
     /** All certificates, to search and page through. */
     public CertificateArchive archive() {
         return new CertificateArchive(db);

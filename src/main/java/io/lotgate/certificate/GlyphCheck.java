@@ -43,6 +43,17 @@ final class GlyphCheck {
         return missing;
     }
 
+    /** The text with every character that cannot be drawn written as its code point, {@code [U+1F600]}. */
+    static String spelled(String text) {
+        StringBuilder spelled = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(character -> spelled.append(
+                        printable(character)
+                                ? Character.toString(character)
+                                : String.format(Locale.ROOT, "[U+%04X]", character)));
+        return spelled.toString();
+    }
+
     private static void collect(JsonNode node, String pointer, List<Missing> missing) {
         if (node.isObject()) {
             node.propertyNames().forEach(name -> collect(node.get(name), pointer + "/" + name, missing));

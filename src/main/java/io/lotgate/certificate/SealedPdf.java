@@ -7,6 +7,7 @@ import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.PdfStream;
+import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
 import com.itextpdf.signatures.AccessPermissions;
 import com.itextpdf.signatures.PdfPKCS7;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1InputStream;
 
 /** What a sealed certificate proves by itself, with the site's public certificate and without the program that made it. */
@@ -222,18 +224,45 @@ public final class SealedPdf {
         }
     }
 
-    private void content(PdfDocument document, SignatureUtil signatures) {
+    /** The content of the dossier that a file claims to be; empty when it is none. */
+    static Optional<DossierContent> dossier(byte[] pdf) {
+        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
+            return attached(document)
+                    .filter(file -> file.name().equals(DossierRenderer.ATTACHMENT))
+                    .map(file -> DossierContent.fromJson(RecordJson.parse(file.bytes())));
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError hostile) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first attached file. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Attached(String name, byte[] bytes) {}
+
+    private static Optional<Attached> attached(PdfDocument document) {
         PdfArray files = document.getCatalog().getPdfObject().getAsArray(PdfName.AF);
-        PdfDictionary embedded = files == null || files.size() == 0
-                ? null
-                : files.getAsDictionary(0).getAsDictionary(PdfName.EF);
+        PdfDictionary first = files == null || files.size() == 0 ? null : files.getAsDictionary(0);
+        PdfDictionary embedded = first == null ? null : first.getAsDictionary(PdfName.EF);
         PdfStream stream = embedded == null ? null : embedded.getAsStream(PdfName.F);
-        if (stream == null) {
+        if (first == null || stream == null) {
+            return Optional.empty();
+        }
+        PdfString name = first.getAsString(PdfName.UF);
+        return Optional.of(new Attached(name == null ? "" : name.toUnicodeString(), stream.getBytes()));
+    }
+
+    private void content(PdfDocument document, SignatureUtil signatures) {
+        Optional<Attached> file = attached(document);
+        if (file.isEmpty()) {
             faults.add("The file carries no content record.");
             return;
         }
-        byte[] record = stream.getBytes();
+        byte[] record = file.get().bytes();
         try {
+            if (file.get().name().equals(DossierRenderer.ATTACHMENT)) {
+                dossier(document, record);
+                return;
+            }
             CertificateContent content = CertificateContent.fromJson(RecordJson.parse(record));
             if (!Arrays.equals(CanonicalJson.bytes(RecordJson.parse(record)), record)) {
                 faults.add("The content record is not written in canonical form (RFC 8785).");
@@ -249,12 +278,29 @@ public final class SealedPdf {
         }
     }
 
-    private void pages(PdfDocument document, CertificateContent content, Digest digest) {
+    private void dossier(PdfDocument document, byte[] record) {
+        DossierContent content = DossierContent.fromJson(RecordJson.parse(record));
+        if (!Arrays.equals(content.bytes(), record)) {
+            faults.add("The content record is not written in canonical form (RFC 8785).");
+        }
+        everyPage(document, Digest.of(record));
+        holds.add("Dossier of lot " + content.lot() + ", as of " + content.moment() + ": " + content.status()
+                + "; content SHA-256 " + Digest.of(record).hex() + ".");
+        if (content.sampleData()) {
+            faults.add("The dossier is one of sample data, not for clinical use.");
+        }
+    }
+
+    private void everyPage(PdfDocument document, Digest digest) {
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
             if (!PdfTextExtractor.getTextFromPage(document.getPage(page)).contains(digest.hex())) {
                 faults.add("Page " + page + " does not print the digest of the content record.");
             }
         }
+    }
+
+    private void pages(PdfDocument document, CertificateContent content, Digest digest) {
+        everyPage(document, digest);
         holds.add("Certificate " + content.issue().number() + ", version "
                 + content.issue().version() + ", lot " + content.lot().number() + ": "
                 + content.disposition().standing().text().en() + "; content SHA-256 " + digest.hex() + ".");

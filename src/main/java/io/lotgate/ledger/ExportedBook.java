@@ -45,7 +45,7 @@ final class ExportedBook implements Book {
 
     @Override
     public Stream<Line> lines() {
-        return DatabaseBook.merged(read(ENTRIES, this::entry), read(ROWS, ExportedBook::row));
+        return DatabaseBook.merged(read(ENTRIES, ExportedBook::entry), read(ROWS, ExportedBook::row));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class ExportedBook implements Book {
         }
     }
 
-    private Optional<Line> entry(byte[] line) {
+    static Optional<Line> entry(byte[] line) {
         int start = HASH.length + DIGITS + ENTRY.length;
         boolean framed = line.length > start + 1
                 && Arrays.equals(line, 0, HASH.length, HASH, 0, HASH.length)

@@ -101,6 +101,13 @@ public class Ledger {
                 .toList();
     }
 
+    /** The last seal over all streams with its signature, as an export writes it; empty while nothing was sealed. */
+    public Optional<byte[]> lastSeal() {
+        return db.sql("SELECT content, signature FROM record.seal ORDER BY number DESC LIMIT 1")
+                .query((row, i) -> new SignedSeal(row.getBytes(1), row.getBytes(2)).line())
+                .optional();
+    }
+
     /** The number of a stream's last entry; 0 when there is none. Pages show it, commands compare it. */
     public long version(String stream) {
         return db.sql("SELECT number FROM projection.ledger_head WHERE stream = ?")

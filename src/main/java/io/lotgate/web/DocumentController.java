@@ -9,9 +9,6 @@ import io.lotgate.lot.Outcome;
 import io.lotgate.process.ReleaseProcess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,19 +90,9 @@ final class DocumentController {
     }
 
     private static Optional<byte[]> picture(Listed listed) {
-        String name = listed.document().name();
-        if (listed.document().kind() != Kind.MODEL || !name.matches("[a-z-]{1,40}")) {
-            return Optional.empty();
-        }
-        try (InputStream in = DocumentController.class.getResourceAsStream("/META-INF/lotgate/bpmn/" + name + ".svg")) {
-            byte[] svg = in == null ? new byte[0] : in.readAllBytes();
-            String text = new String(svg, StandardCharsets.UTF_8);
-            return text.contains("data-model-sha256=\"" + listed.document().file() + "\"")
-                    ? Optional.of(svg)
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        return listed.document().kind() == Kind.MODEL
+                ? ModelPicture.of(listed.document().name(), listed.document().file())
+                : Optional.empty();
     }
 
     private Listed find(String kind, String name, String version) {
