@@ -103,7 +103,6 @@ final class LotController {
     /** A rejection before the decision is rare: it stands beside the other exceptions, not where the next step stands. */
     private static List<FilterRow> topics(Lot lot) {
         List<FilterRow> topics = new ArrayList<>(ActController.topics(lot, Optional.empty()));
-        topics.add(new FilterRow("Worksheet (xlsx)", LotViews.href(lot) + "/worksheet.xlsx", false));
         if (Session.has(Role.CERTIFIER) && lot.beforeDecision()) {
             topics.add(new FilterRow("Reject before the decision", LotViews.href(lot) + "/decision", false));
         }
