@@ -267,11 +267,13 @@ class ArchitectureTest {
                             "Origin",
                             "Proposal",
                             "Reading",
-                            "Well")),
-            Map.entry("sheet", Set.of("Sheets", "Workbook")),
+                            "Well",
+                            "Worksheet")),
+            Map.entry("sheet", Set.of("EntryBook", "Sheets", "Workbook")),
             Map.entry(
                     "evaluation",
                     Set.of(
+                            "Entered",
                             "Evaluator",
                             "Evaluation",
                             "Field",

@@ -26,7 +26,7 @@ final class Fitting {
     static Optional<Kind> kind(TestSpecification test) {
         if (!test.intake().isEmpty()) {
             return Arrays.stream(Kind.values())
-                    .filter(kind -> kind.intake().equals(test.intake()))
+                    .filter(kind -> kind != Kind.WORKSHEET && kind.intake().equals(test.intake()))
                     .findFirst();
         }
         return switch (test.method()) {
@@ -201,6 +201,7 @@ final class Fitting {
             case QUANTITATIVE_PCR -> "quantitative PCR";
             case FLOW_CYTOMETRY -> "flow cytometry";
             case VALUE -> "single value";
+            case WORKSHEET -> "worksheet";
         };
     }
 }

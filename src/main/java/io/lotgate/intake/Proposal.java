@@ -42,7 +42,9 @@ public record Proposal(
         QUANTITATIVE_PCR("quantitative-pcr"),
         FLOW_CYTOMETRY("flow-cytometry"),
         /** One value with its unit, as a column map reads it. */
-        VALUE("value");
+        VALUE("value"),
+        /** What people filled in on a worksheet; its test is the worksheet's own. */
+        WORKSHEET("worksheet");
 
         private final String intake;
 

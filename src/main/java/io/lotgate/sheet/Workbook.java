@@ -96,11 +96,11 @@ public record Workbook(List<Page> pages) {
                 cell.setCellStyle(moment);
             }
         }
+    }
 
-        /** As the file stands it is text anyway; the mark keeps it so when somebody edits the cell. */
-        private static boolean formulaLike(String text) {
-            return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        }
+    /** As the file stands it is text anyway; the mark keeps it so when somebody edits the cell. */
+    static boolean formulaLike(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
     private static void write(Page page, XSSFSheet sheet, Look look) {

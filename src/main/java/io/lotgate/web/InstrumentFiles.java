@@ -8,6 +8,7 @@ import io.lotgate.intake.Intake;
 import io.lotgate.intake.Occasion;
 import io.lotgate.intake.Proposal;
 import io.lotgate.intake.Reading;
+import io.lotgate.intake.Worksheet;
 import io.lotgate.lot.InstrumentFile;
 import io.lotgate.lot.Lot;
 import io.lotgate.lot.LotTest;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Reads instruments' files for the task form: preview first, values only when a person takes a sample. */
+/** Reads instruments' files and worksheets for the task form: preview first, values only when a person takes a sample. */
 @Component
 final class InstrumentFiles {
     private static final String ACCEPTS = ".csv,.tsv,.txt,.xls,.xlsx,.json,.xml,.wsp,.rdml";
@@ -55,16 +56,14 @@ final class InstrumentFiles {
         this.clock = clock;
     }
 
-    /** Whether there are files that fill the values of a test. */
-    boolean readFor(TestSpecification test) {
-        return intake.reads(test);
-    }
-
     /** Reads an upload, keeps it with what was found, and gives its SHA-256; empty with a message when refused. */
     Upload upload(Lot lot, TestSpecification test, String name, byte[] content) {
-        Reading reading = maps.intake().read(name, content);
+        Reading reading = reading(lot, test, name, content);
         String found = reading instanceof Reading.Recognised recognised
-                ? recognised.instrument() + ", " + recognised.proposals().size() + " samples"
+                ? recognised.instrument()
+                        + (ofWorksheet(recognised)
+                                ? ""
+                                : ", " + recognised.proposals().size() + " samples")
                         + recognised
                                 .columnMap()
                                 .map(map -> ", column map SHA-256 " + map.hex())
@@ -86,8 +85,9 @@ final class InstrumentFiles {
                 read(lot, test, sha256, name).map(reading -> preview(lot, sha256, name, reading, taken));
         return new IntakeView(
                 ACCEPTS,
-                maps.intake().instruments(test.specification()),
+                instruments(test.specification()),
                 lot.registration().number(),
+                LotViews.href(lot) + "/worksheet.xlsx",
                 error,
                 preview);
     }
@@ -131,11 +131,36 @@ final class InstrumentFiles {
                 new Occasion(lot.reception().map(Reception::collectedAt), LotViews.zone(lot), clock.instant());
         return documents
                 .file(new Digest(sha256))
-                .map(bytes -> maps.intake().read(name, bytes))
+                .map(bytes -> reading(lot, test.specification(), name, bytes))
                 .filter(Reading.Recognised.class::isInstance)
                 .map(Reading.Recognised.class::cast)
-                .map(reading -> intake.forTest(reading, test.specification(), occasion))
+                .map(reading ->
+                        ofWorksheet(reading) ? reading : intake.forTest(reading, test.specification(), occasion))
                 .map(reading -> new UsedBefore(test, sha256).mark(reading));
+    }
+
+    /** A worksheet is this lot's own; any other file is an instrument's. */
+    private Reading reading(Lot lot, TestSpecification test, String name, byte[] content) {
+        return Worksheet.read(content, subject(lot), test.id())
+                .orElseGet(() -> maps.intake().read(name, content));
+    }
+
+    /** What a worksheet of a lot asks for. */
+    static Worksheet.Subject subject(Lot lot) {
+        return new Worksheet.Subject(
+                lot.registration().number(),
+                lot.specification(),
+                lot.tests().stream().map(LotTest::specification).toList(),
+                LotViews.zone(lot));
+    }
+
+    private static boolean ofWorksheet(Reading.Recognised reading) {
+        return reading.proposals().stream().anyMatch(one -> one.kind() == Proposal.Kind.WORKSHEET);
+    }
+
+    private String instruments(TestSpecification test) {
+        String known = maps.intake().instruments(test);
+        return known.isEmpty() ? "this lot's worksheet" : known + ", this lot's worksheet";
     }
 
     private static IntakeView.Preview preview(

@@ -4,16 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of a task form that takes an instrument's file. Sends {@code upload} (the file), {@code file} (SHA-256 of
+ * The part of a task form that takes an instrument's file or a worksheet. Sends {@code upload} (the file), {@code file} (SHA-256 of
  * the file read) and {@code sample} (key of the row chosen; several where wells are added up).
  *
  * @param accepts file name endings, {@code .csv,.xlsx}
  * @param instruments which instruments' files can be read, in words
  * @param expected sample identifier that is looked for
+ * @param worksheet address of the lot's worksheet
  * @param error why the file could not be read, "" for none
  * @param preview what the file holds, once it is read
  */
-public record IntakeView(String accepts, String instruments, String expected, String error, Optional<Preview> preview) {
+public record IntakeView(
+        String accepts,
+        String instruments,
+        String expected,
+        String worksheet,
+        String error,
+        Optional<Preview> preview) {
     /**
      * What a file holds.
      *

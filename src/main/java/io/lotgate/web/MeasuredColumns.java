@@ -4,6 +4,7 @@ import io.lotgate.intake.Proposal;
 import io.lotgate.intake.Well;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the preview of an instrument's file shows of each sample, by what was measured. */
 final class MeasuredColumns {
@@ -17,6 +18,7 @@ final class MeasuredColumns {
             case QUANTITATIVE_PCR -> List.of("Well", "Target", "Quantity", "Cq", "Measured");
             case FLOW_CYTOMETRY -> List.of("Population", "Events", "Parent events", "% of parent", "Measured");
             case VALUE -> List.of("Well", "Target", "Value", "Unit", "Measured");
+            case WORKSHEET -> List.of("Entered");
         };
     }
 
@@ -38,6 +40,7 @@ final class MeasuredColumns {
                         measured);
             case QUANTITATIVE_PCR ->
                 List.of(name, target, first(proposal, "/quantity", "/value"), at(proposal, "/cq"), measured);
+            case WORKSHEET -> List.of(entered(proposal));
             case VALUE -> List.of(name, target, first(proposal, "/value", "/result"), at(proposal, "/unit"), measured);
             case FLOW_CYTOMETRY ->
                 List.of(
@@ -47,6 +50,12 @@ final class MeasuredColumns {
                         at(proposal, "/percent"),
                         measured);
         };
+    }
+
+    private static String entered(Proposal proposal) {
+        return proposal.origins().stream()
+                .map(origin -> origin.column() + " " + origin.printed())
+                .collect(Collectors.joining("; "));
     }
 
     private static String interval(Proposal proposal) {

@@ -1,14 +1,11 @@
 package io.lotgate.web;
 
+import io.lotgate.evaluation.Entered;
 import io.lotgate.evaluation.Evaluator;
 import io.lotgate.evaluation.Field;
 import io.lotgate.intake.Origin;
 import io.lotgate.lot.Lot;
 import io.lotgate.specification.TestSpecification;
-import io.lotgate.value.RecordJson;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The task form's observation: its fields from the criterion, and the JSON made of what was typed. */
@@ -53,13 +49,14 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
                 sample.origin(origin.pointer()));
     }
 
-    /** The observation of what was typed, the constants, and the values taken from a file. */
+    /**
+     * The observation of what was typed, the constants, and the values taken from a file. An instrument's values go in as a
+     * whole; what a worksheet leaves empty is typed.
+     */
     ObjectNode observation(Map<String, String> typed) {
-        ObjectNode observation = RecordJson.object();
-        for (Field field : fields()) {
-            value(field, typed).ifPresent(value -> put(observation, field.pointer(), value));
-        }
-        taken.ifPresent(sample -> sample.observation().forEachEntry((name, value) -> observation.set(name, value)));
+        ObjectNode observation = new Entered(LotViews.zone(lot)).observation(fields(), field -> value(field, typed));
+        taken.filter(sample -> !sample.ofWorksheet())
+                .ifPresent(sample -> sample.observation().forEachEntry((name, value) -> observation.set(name, value)));
         return observation;
     }
 
@@ -78,41 +75,13 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
     }
 
     private Optional<JsonNode> value(Field field, Map<String, String> typed) {
-        if (test.inputs().containsKey(field.pointer()) || fromFile(field).isPresent()) {
-            return Optional.empty(); // the domain or the file gives it
+        if (test.inputs().containsKey(field.pointer())) {
+            return Optional.empty(); // the domain gives it
         }
-        Optional<String> text = field.fixed()
-                .or(() -> Optional.ofNullable(typed.get("o:" + field.pointer())))
-                .map(String::strip)
-                .filter(given -> !given.isEmpty());
-        return text.map(given -> json(field, given));
-    }
-
-    private JsonNode json(Field field, String text) {
-        return switch (field.kind()) {
-            case BOOLEAN -> bool(text);
-            case INSTANT -> RecordJson.text(instant(text));
-            default -> RecordJson.text(text);
-        };
-    }
-
-    private static JsonNode bool(String text) {
-        boolean understood = text.equals("true") || text.equals("false");
-        return understood
-                ? RecordJson.object().put("value", text.equals("true")).get("value")
-                : RecordJson.text(text);
-    }
-
-    /** A local time of the site becomes an instant; what is neither stays as typed and is refused by the evaluator. */
-    private String instant(String text) {
-        try {
-            return LocalDateTime.parse(text)
-                    .atZone(LotViews.zone(lot))
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeException other) {
-            return text;
-        }
+        Optional<JsonNode> read = read(field);
+        return read.isPresent()
+                ? read.filter(value -> taken.filter(TakenSample::ofWorksheet).isPresent())
+                : new Entered(LotViews.zone(lot)).value(field, Optional.ofNullable(typed.get("o:" + field.pointer())));
     }
 
     private InputRow row(Field field, FormView form) {
@@ -141,9 +110,12 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
     }
 
     private Optional<String> fromFile(Field field) {
+        return read(field).map(value -> value.asString(""));
+    }
+
+    private Optional<JsonNode> read(Field field) {
         return taken.map(sample -> sample.observation().at(field.pointer()))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue);
+                .filter(value -> value.isString() || value.isBoolean());
     }
 
     private String words(String source) {
@@ -158,31 +130,5 @@ record ObservationForm(Evaluator evaluator, Lot lot, TestSpecification test, Opt
                                 .map(one -> one.name().en())
                                 .orElse(parts[1])
                 : "";
-    }
-
-    /** Sets a value at a JSON pointer; a number in the pointer is a place in an array. */
-    private static void put(ObjectNode root, String pointer, JsonNode value) {
-        List<String> names = new ArrayList<>(List.of(pointer.substring(1).split("/")));
-        JsonNode at = root;
-        for (int i = 0; i < names.size() - 1; i++) {
-            boolean array = names.get(i + 1).matches("[0-9]+");
-            at = child(at, names.get(i), array);
-        }
-        String last = names.get(names.size() - 1);
-        if (at instanceof ObjectNode object) {
-            object.set(last, value);
-        } else if (at instanceof ArrayNode list) {
-            list.add(value);
-        }
-    }
-
-    private static JsonNode child(JsonNode parent, String name, boolean array) {
-        if (parent instanceof ObjectNode object) {
-            JsonNode present = object.get(name);
-            return present != null ? present : array ? object.putArray(name) : object.putObject(name);
-        }
-        ArrayNode list = (ArrayNode) parent;
-        int place = Integer.parseInt(name);
-        return place < list.size() ? list.get(place) : array ? list.addArray() : list.addObject();
     }
 }

@@ -56,7 +56,7 @@ final class PerformPages {
                         observation.rows(form),
                         external,
                         report(form),
-                        intake(lot, test, form, fileError, taken.isPresent()),
+                        Optional.of(intake(lot, test, form, fileError, taken.isPresent())),
                         runs.of(lot, test.specification(), form),
                         results.attempts(lot, test, ""),
                         form,
@@ -99,12 +99,9 @@ final class PerformPages {
                 : Optional.of(new FileView(form.value("reportName"), sha, "", "/lotgate/files/" + sha));
     }
 
-    private Optional<IntakeView> intake(Lot lot, LotTest test, FormView form, String error, boolean taken) {
-        if (!files.readFor(test.specification())) {
-            return Optional.empty();
-        }
+    private IntakeView intake(Lot lot, LotTest test, FormView form, String error, boolean taken) {
         String sample = taken ? form.value("taken") : "";
-        return Optional.of(files.view(lot, test, form.value("file"), form.value("fileName"), error, sample));
+        return files.view(lot, test, form.value("file"), form.value("fileName"), error, sample);
     }
 
     private SigningView signing(Lot lot, LotTest test, boolean external) {

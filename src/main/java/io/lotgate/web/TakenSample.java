@@ -13,6 +13,11 @@ record TakenSample(String file, String name, String instrument, Optional<String>
         return proposal.observation();
     }
 
+    /** Whether people filled it in, so that what is empty there may be typed. */
+    boolean ofWorksheet() {
+        return proposal.kind() == Proposal.Kind.WORKSHEET;
+    }
+
     /** Where a value stands in the file, in words. */
     String origin(String pointer) {
         return proposal.origins().stream()

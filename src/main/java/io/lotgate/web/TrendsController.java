@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A test over the lots of a product: what to choose, and the chart. */
 @Controller
 final class TrendsController {
-    private static final MediaType XLSX =
+    static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final TrendViews views;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The specifications that ship with the program; the first is the one the sample lots follow. */
-final class Shipped {
+public final class Shipped {
     static final String FILE = "config/products/uc-msc-iv/1.yaml";
 
     private static final Path FOLDER = Path.of("config/products");
@@ -33,7 +33,7 @@ final class Shipped {
         return specification("uc-msc-iv/1");
     }
 
-    static ProductSpecification specification(String reference) {
+    public static ProductSpecification specification(String reference) {
         Reading reading = SpecificationReader.read(reference, bytes(reference), Evaluator.standard());
         if (reading instanceof Reading.Read read) {
             return read.specification();
@@ -42,7 +42,7 @@ final class Shipped {
     }
 
     /** Product and version of every file, in the order of their names. */
-    static List<String> references() {
+    public static List<String> references() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .map(file -> FOLDER.relativize(file).toString().replace(".yaml", ""))
