@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param parts in the order of the pages
  * @param files that belong to the dossier, with their SHA-256
  */
-public record DossierContent(
+record DossierContent(
         Text site,
         String address,
         String lot,
@@ -50,27 +50,35 @@ public record DossierContent(
      * @param level 2 for a part, 3 within it
      * @param picture SVG over the table, "" for none
      * @param columns headings; empty for a table of labels and values
+     * @param widths of the columns, in per cent of the page
      */
     public record Part(
-            int level, String title, String note, String picture, List<String> columns, List<List<String>> rows) {
+            int level,
+            String title,
+            String note,
+            String picture,
+            List<String> columns,
+            List<Integer> widths,
+            List<List<String>> rows) {
         public Part {
+            widths = List.copyOf(widths);
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
         }
 
         /** Labels and values. */
         public static Part facts(int level, String title, List<List<String>> rows) {
-            return new Part(level, title, "", "", List.of(), rows);
+            return new Part(level, title, "", "", List.of(), List.of(22, 78), rows);
         }
 
         /** A table with headings. */
-        public static Part table(String title, List<String> columns, List<List<String>> rows) {
-            return new Part(2, title, "", "", columns, rows);
+        public static Part table(String title, List<String> columns, List<Integer> widths, List<List<String>> rows) {
+            return new Part(2, title, "", "", columns, widths, rows);
         }
 
         /** A picture and the table beneath it. */
         public static Part picture(String title, String svg, List<String> columns, List<List<String>> rows) {
-            return new Part(2, title, "", svg, columns, rows);
+            return new Part(2, title, "", svg, columns, List.of(34, 22, 24, 20), rows);
         }
     }
 

@@ -106,6 +106,7 @@ final class DossierDraft {
         return Part.table(
                 "Certificates",
                 List.of("Number", "Version", "Says", "Issued", "Content and PDF, SHA-256", "Now"),
+                List.of(16, 7, 14, 14, 37, 12),
                 certificates.stream()
                         .map(one -> List.of(
                                 one.number(),
@@ -126,6 +127,7 @@ final class DossierDraft {
         return Part.table(
                 "Decisions",
                 List.of("Decision", "By", "Time", "Reason"),
+                List.of(18, 20, 22, 40),
                 lot.decisions().stream()
                         .map(Signed::record)
                         .map(one -> List.of(
@@ -137,6 +139,7 @@ final class DossierDraft {
         return Part.table(
                 "Specification " + lot.specification().reference(),
                 List.of("Test", "Name", "Method", "Sample", "Gate", "Limits"),
+                List.of(16, 21, 25, 8, 10, 20),
                 lot.specification().tests().stream().map(this::specified).toList());
     }
 
@@ -163,6 +166,7 @@ final class DossierDraft {
                         + (test.previouslyOutOfSpecification() ? ". Previously out of specification." : "."),
                 "",
                 List.of("No.", "Kind", "Result", "Verdict", "Performed", "Reviewed", "Reason"),
+                List.of(5, 9, 19, 12, 21, 19, 15),
                 test.attempts().stream().map(this::attempt).toList()));
         test.attempts().forEach(attempt -> parts.add(entered(attempt)));
         test.investigations().forEach(one -> parts.add(investigation(one)));
@@ -264,6 +268,7 @@ final class DossierDraft {
         return Part.table(
                 "Batch record review",
                 List.of("Item", "Answer", "Remark"),
+                List.of(55, 8, 37),
                 review.answers().stream()
                         .map(answer -> List.of(answer.text(), answer.yes() ? "yes" : "no", answer.remark()))
                         .toList());
@@ -277,6 +282,7 @@ final class DossierDraft {
         return Part.table(
                 "Signatures",
                 List.of("Signed by", "Roles", "Meaning", "Time (UTC and local)", "Record", "Holds"),
+                List.of(15, 16, 9, 21, 32, 7),
                 rows);
     }
 
@@ -314,6 +320,7 @@ final class DossierDraft {
         return Part.table(
                 "Ledger of the lot",
                 List.of("No.", "Time (UTC)", "Who", "What", "Values and reason", "Hash"),
+                List.of(5, 11, 12, 13, 37, 22),
                 entries.stream().map(this::entry).toList());
     }
 
