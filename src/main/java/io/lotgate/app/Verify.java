@@ -116,9 +116,10 @@ final class Verify implements Callable<Integer> {
     }
 
     private int file(Path path, Against against) throws IOException {
-        if (export != null || heads != null || seals != null) {
+        if (heads != null || seals != null) {
             throw new ParameterException(
-                    spec.commandLine(), "A file is verified with --certificate, not with a database, export or seals.");
+                    spec.commandLine(),
+                    "A file is verified with --certificate, and a certificate with --export too; not with heads or seals.");
         }
         if (!Files.isRegularFile(path)) {
             throw new StartupRefusal("there is no file " + path + ". Check the name.");
@@ -132,19 +133,28 @@ final class Verify implements Callable<Integer> {
         SealedPdf.Report report = zip
                 ? SealedDossier.check(path, against.certificates())
                 : SealedPdf.check(Files.readAllBytes(path), against.certificates());
+        if (export != null && !zip) {
+            report = CertificateInLedger.check(Files.readAllBytes(path), report, export, against);
+        }
         PrintWriter out = spec.commandLine().getOut();
         report.holds().forEach(line -> out.println("holds: " + line));
         report.faults().forEach(line -> out.println("FAULT: " + line));
-        out.println(
-                report.faults().isEmpty() && zip
-                        ? path.getFileName() + " is as the site made it: nothing in it was changed, left out or added."
-                        : report.faults().isEmpty()
-                                ? path.getFileName()
-                                        + " is as the site issued it. Whether a later version replaced it is not in"
-                                        + " the file: the address printed on it tells."
-                                : path.getFileName() + " is not to be relied on.");
+        out.println(path.getFileName() + concluded(report.faults().isEmpty(), zip));
         out.flush();
         return report.faults().isEmpty() ? 0 : 1;
+    }
+
+    private String concluded(boolean holds, boolean zip) {
+        if (!holds) {
+            return " is not to be relied on.";
+        }
+        if (zip) {
+            return " is as the site made it: nothing in it was changed, left out or added.";
+        }
+        return export == null
+                ? " is as the site issued it. Whether a later version replaced it is not in the file: the address"
+                        + " printed on it tells."
+                : " is as the site issued it.";
     }
 
     private static boolean isZip(Path path) throws IOException {

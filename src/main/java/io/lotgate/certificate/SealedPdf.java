@@ -224,6 +224,17 @@ public final class SealedPdf {
         }
     }
 
+    /** The content of the certificate that a file claims to be; empty when it is none. */
+    public static Optional<CertificateContent> certificate(byte[] pdf) {
+        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
+            return attached(document)
+                    .filter(file -> !file.name().equals(DossierRenderer.ATTACHMENT))
+                    .map(file -> CertificateContent.fromJson(RecordJson.parse(file.bytes())));
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError hostile) {
+            return Optional.empty();
+        }
+    }
+
     /** The content of the dossier that a file claims to be; empty when it is none. */
     static Optional<DossierContent> dossier(byte[] pdf) {
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {

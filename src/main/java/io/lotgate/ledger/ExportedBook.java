@@ -43,6 +43,11 @@ final class ExportedBook implements Book {
         return line;
     }
 
+    /** The entries alone, stream by stream. */
+    Stream<Line> entries() {
+        return read(ENTRIES, ExportedBook::entry);
+    }
+
     @Override
     public Stream<Line> lines() {
         return DatabaseBook.merged(read(ENTRIES, ExportedBook::entry), read(ROWS, ExportedBook::row));

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +43,31 @@ public final class LedgerExport {
             files.add(new Written(name, pem.lines().count()));
         }
         return files;
+    }
+
+    /**
+     * The entries of the one stream in which some entry satisfies a condition; empty when there is none.
+     *
+     * @throws UncheckedIOException when a file of the export is missing
+     */
+    public static List<Entry> stream(Path folder, Predicate<Entry> sought) {
+        List<Entry> current = new ArrayList<>();
+        boolean[] found = {false};
+        try (Stream<Book.Line> lines = new ExportedBook(folder, new Faults()).entries()) {
+            for (Iterator<Book.Line> each = lines.iterator(); each.hasNext(); ) {
+                Entry entry =
+                        RecordJson.to(Entry.class, RecordJson.parse(each.next().content()));
+                if (!current.isEmpty() && !current.get(0).stream().equals(entry.stream())) {
+                    if (found[0]) {
+                        return current;
+                    }
+                    current.clear();
+                }
+                current.add(entry);
+                found[0] |= sought.test(entry);
+            }
+        }
+        return found[0] ? current : List.of();
     }
 
     private static <T> Written write(Path folder, String name, Stream<T> all, Function<T, byte[]> line)
