@@ -190,7 +190,7 @@ class WholeWayBrowserTest {
 
     /** Waits until the certificate is issued, downloads it twice, and gives its text. */
     private String certificate(Page page) throws IOException {
-        String link = "a[href$='.pdf']";
+        String link = "a[href*='/certificates/'][href$='.pdf']";
         for (int i = 0; i < 60 && page.locator(link).count() == 0; i++) {
             page.waitForTimeout(500);
             page.reload();
