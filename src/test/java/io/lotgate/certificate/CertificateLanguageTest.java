@@ -2,7 +2,10 @@ package io.lotgate.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import io.lotgate.evaluation.Evaluator;
+import io.lotgate.ledger.SiteKey;
 import io.lotgate.specification.Language;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
@@ -55,11 +58,14 @@ class CertificateLanguageTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void isAPdfForTheArchiveAndForScreenReadersSealedByTheSite(Language language) {
-        byte[] pdf = new PdfSeal(SealingKeys.selfSigned(), Optional.empty(), Clock.systemUTC())
+        SiteKey key = SealingKeys.selfSigned();
+        byte[] pdf = new PdfSeal(key, Optional.empty(), Clock.systemUTC())
                 .seal(
                         CertificateRenderer.shipped().pdf(SampleContent.in(language, SampleContent.p42())),
                         "Certificate of analysis");
 
+        SimpleReport report = EuropeanValidator.report(pdf, key.chain().get(0));
+        assertThat(report.getIndication(report.getFirstSignatureId())).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(Standards.failures(pdf)).isEmpty();
         String spoken =
                 Pages.read(pdf, document -> document.getCatalog().getLang().toUnicodeString());
