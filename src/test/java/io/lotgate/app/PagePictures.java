@@ -2,6 +2,7 @@ package io.lotgate.app;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,10 @@ final class PagePictures {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         page.setViewportSize(screen.width(), screen.height());
         page.evaluate("scrollTo(0, 0)");
-        Files.write(folder.resolve(file(shown, screen)), SmallPicture.of(page.screenshot()));
+        Files.write(
+                folder.resolve(file(shown, screen)),
+                SmallPicture.of(
+                        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED))));
     }
 
     private static String file(Shown shown, Screen screen) {
