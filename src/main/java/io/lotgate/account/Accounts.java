@@ -6,6 +6,7 @@ import io.lotgate.ledger.Ledger;
 import io.lotgate.value.Ids;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,10 @@ public class Accounts {
             PasswordEncoder encoder,
             Clock clock,
             Supplier<ZoneId> zone,
-            int attempts,
-            Duration lockedFor,
+            Policy policy,
             Directory directory) {
         this.ledger = ledger;
-        Lockout lockout = new Lockout(db, clock, attempts, lockedFor);
+        Lockout lockout = new Lockout(db, clock, policy.attempts(), policy.lockedFor());
         this.persons = new Persons(db);
         this.passwords = new Passwords(db, encoder);
         this.records = new PersonRecords(db, ledger, clock);
@@ -52,15 +52,31 @@ public class Accounts {
         this.invitations = new Invitations(persons, records, passwords, links, lockout, administration);
         this.enrolment = new Enrolment(db, ledger, persons, records);
         this.check = new SignInCheck(
-                ledger, lockout, persons, passwords, directory, enrolment, new SignInCheck.Signing(clock, zone));
+                ledger,
+                lockout,
+                persons,
+                passwords,
+                directory,
+                enrolment,
+                new SignInCheck.Signing(clock, zone),
+                policy.passwordLife());
     }
+
+    /**
+     * The site's rules for passwords.
+     *
+     * @param attempts wrong ones in a row until the account locks
+     * @param lockedFor how long it stays locked
+     * @param passwordLife how long one may be used (21 CFR 11.300(b)); zero for ever
+     */
+    public record Policy(int attempts, Duration lockedFor, Duration passwordLife) {}
 
     /** Creates a person with a first password: for sample data. The user name must never have been used. */
     @Transactional(propagation = Propagation.REQUIRED)
     public Person create(String username, String printedName, Set<Role> roles, String password, Actor by) {
         Person person = new Person(Ids.next(), username, printedName, roles);
         records.created(person, "", by);
-        records.password(person, passwords.credential(person.id(), password), "password set");
+        records.password(person, passwords.credential(person.id(), password, records.now()), "password set");
         return person;
     }
 
@@ -103,7 +119,16 @@ public class Accounts {
 
     /** Which password a person has now, as an identifier that tells nothing about it. */
     public Optional<UUID> password(Person person) {
-        return passwords.of(person.id()).map(Passwords.Credential::id);
+        return passwords
+                .of(person.id())
+                .filter(credential -> !passwords.ended(credential))
+                .map(Passwords.Credential::id);
+    }
+
+    /** Until when a person's password may be used; empty when it does not age or is not kept here. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Instant> passwordUntil(Person person) {
+        return passwords.of(person.id()).flatMap(check::until);
     }
 
     /**

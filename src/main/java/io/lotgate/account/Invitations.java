@@ -76,7 +76,7 @@ final class Invitations {
         }
         Person person = new Person(Ids.next(), username, printedName, Set.of(Role.ADMINISTRATOR));
         records.created(person, "first administrators, by the installation's one-time link", Actor.SYSTEM);
-        records.password(person, passwords.credential(person.id(), password), "password chosen");
+        records.password(person, passwords.credential(person.id(), password, records.now()), "password chosen");
         if (present + 1 >= FIRST) {
             links.closeSetup();
         }
@@ -146,7 +146,8 @@ final class Invitations {
         if (!links.use(link.get())) {
             return Answer.refused("", DEAD);
         }
-        records.password(person.get(), passwords.credential(person.get().id(), password), "password chosen");
+        records.password(
+                person.get(), passwords.credential(person.get().id(), password, records.now()), "password chosen");
         lockout.clear(person.get().username());
         return new Answer.Done<>(person.get());
     }
@@ -157,7 +158,7 @@ final class Invitations {
         if (!faults.isEmpty()) {
             return new Answer.Refused<>(faults);
         }
-        records.password(person, passwords.credential(person.id(), password), "password changed");
+        records.password(person, passwords.credential(person.id(), password, records.now()), "password changed");
         links.close(person.id());
         return new Answer.Done<>(person);
     }

@@ -1,9 +1,11 @@
 package io.lotgate.account;
 
+import com.github.f4b6a3.uuid.util.UuidUtil;
 import io.lotgate.value.Ids;
 import io.lotgate.value.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,11 @@ final class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 72; // bytes; BCrypt ignores what comes after them
     private static final int REMEMBERED = 5;
+
+    /** Of a credential k: no reset was confirmed after it. */
+    static final String NOT_ENDED = "NOT EXISTS (SELECT 1 FROM record.reset_decision d JOIN record.person_change c"
+            + " ON c.id = d.request WHERE c.person = k.person AND d.id > k.id"
+            + " AND convert_from(d.content, 'UTF8')::jsonb ->> 'confirmed' = 'true')";
 
     private final JdbcClient db;
     private final PasswordEncoder encoder;
@@ -70,8 +77,17 @@ final class Passwords {
     }
 
     /** A new credential; it counts once it is on record. */
-    Credential credential(UUID person, String password) {
-        return new Credential(Ids.next(), person, encode(password));
+    Credential credential(UUID person, String password, Instant at) {
+        return new Credential(Ids.next(), person, encode(password), Optional.of(at));
+    }
+
+    /** Whether two administrators have ended this password since: it opens nothing any more. */
+    boolean ended(Credential credential) {
+        return db.sql("SELECT count(*) FROM record.credential k WHERE k.id = ? AND " + NOT_ENDED)
+                        .param(credential.id())
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     private boolean returns(UUID person, String password) {
@@ -107,5 +123,10 @@ final class Passwords {
         return normal(password).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    record Credential(UUID id, UUID person, String encoded) {}
+    /** @param at since when it counts; empty in records older than the rule about age, whose identifier tells it */
+    record Credential(UUID id, UUID person, String encoded, Optional<Instant> at) {
+        Instant since() {
+            return at.orElseGet(() -> UuidUtil.getInstant(id));
+        }
+    }
 }

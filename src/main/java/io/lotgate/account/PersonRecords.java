@@ -51,9 +51,9 @@ final class PersonRecords {
                 .collect(Collectors.toSet());
     }
 
-    /** Who has chosen a password. */
+    /** Who has chosen a password that was not ended by a reset. */
     Set<UUID> withPassword() {
-        return Set.copyOf(db.sql("SELECT DISTINCT person FROM record.credential")
+        return Set.copyOf(db.sql("SELECT DISTINCT k.person FROM record.credential k WHERE " + Passwords.NOT_ENDED)
                 .query(UUID.class)
                 .list());
     }

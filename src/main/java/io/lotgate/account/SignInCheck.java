@@ -5,6 +5,7 @@ import io.lotgate.ledger.Change;
 import io.lotgate.ledger.Ledger;
 import io.lotgate.value.RecordJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ final class SignInCheck {
     private final Directory directory;
     private final Enrolment enrolment;
     private final Signing signing;
+    private final Duration passwordLife;
     private final List<ReentrantLock> lanes =
             Stream.generate(ReentrantLock::new).limit(LANES).toList();
 
@@ -51,7 +53,8 @@ final class SignInCheck {
             Passwords passwords,
             Directory directory,
             Enrolment enrolment,
-            Signing signing) {
+            Signing signing,
+            Duration passwordLife) {
         this.ledger = ledger;
         this.lockout = lockout;
         this.persons = persons;
@@ -59,6 +62,7 @@ final class SignInCheck {
         this.directory = directory;
         this.enrolment = enrolment;
         this.signing = signing;
+        this.passwordLife = passwordLife;
     }
 
     SignIn check(Credentials credentials, String purpose) {
@@ -98,9 +102,33 @@ final class SignInCheck {
             return ask(credentials, name, purpose);
         }
         boolean right = passwords.right(credential, credentials.password()); // the same work for a name nobody has
-        return right && person.isPresent()
-                ? accepted(person.get(), name)
-                : wrong(stream(person, name), name, purpose, actor);
+        if (!right || person.isEmpty() || credential.isEmpty()) {
+            return wrong(stream(person, name), name, purpose, actor);
+        }
+        if (passwords.ended(credential.get())) {
+            refused(name, purpose, actor, "the password was ended by a reset");
+            return new SignIn.Refused("Your password was reset. Choose a new one by the link you were given.");
+        }
+        Optional<Instant> past = until(credential.get())
+                .filter(end -> !end.isAfter(signing.clock().instant()));
+        return past.map(end -> expired(person.get(), name, purpose, end)).orElseGet(() -> accepted(person.get(), name));
+    }
+
+    /** Until when a password may be used; empty when it does not age. */
+    Optional<Instant> until(Passwords.Credential credential) {
+        return passwordLife.isZero()
+                ? Optional.empty()
+                : Optional.of(credential.since().plus(passwordLife));
+    }
+
+    private SignIn expired(Person person, String name, String purpose, Instant end) {
+        lockout.clear(name);
+        refused(name, purpose, person.actor(), "the password expired " + RecordJson.text(end));
+        return new SignIn.Expired(
+                person,
+                "Your password expired on "
+                        + end.atZone(signing.zone().get()).toLocalDate()
+                        + ". Choose a new one under your name, Your account; then go on here.");
     }
 
     private SignIn ask(Credentials credentials, String name, String purpose) {

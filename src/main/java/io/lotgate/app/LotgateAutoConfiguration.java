@@ -18,6 +18,7 @@ import io.lotgate.process.Escalation;
 import io.lotgate.process.ReleaseProcess;
 import io.lotgate.specification.Specifications;
 import io.lotgate.trend.Trends;
+import io.lotgate.web.SessionLife;
 import io.lotgate.web.SignInRate;
 import io.lotgate.web.WebConfiguration;
 import java.nio.file.Path;
@@ -168,9 +169,13 @@ public class LotgateAutoConfiguration {
                 parts.encoder(),
                 parts.clock(),
                 () -> sites.current().zoneId(),
-                signIn.attempts(),
-                signIn.lockedFor(),
+                new Accounts.Policy(signIn.attempts(), signIn.lockedFor(), signIn.passwordLife()),
                 directory.getIfAvailable(() -> Directory.NONE));
+    }
+
+    @Bean
+    SessionLife lotgateSessionLife(Parts parts, LotgateProperties properties) {
+        return new SessionLife(parts.clock(), properties.signIn().sessionLife());
     }
 
     @Bean

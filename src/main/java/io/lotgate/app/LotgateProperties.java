@@ -119,6 +119,8 @@ public record LotgateProperties(
      * @param lockedFor how long it stays locked
      * @param refusalsPerAddress refused sign-ins from one network address until it has to wait
      * @param addressWindow how long they count
+     * @param passwordLife how long a password may be used before another is chosen; zero for ever
+     * @param sessionLife how long one sign-in lasts at most, idle or not; zero for no end but the idle one
      * @param setupLink whether a start without two administrators prints the one-time link that makes them; false where
      *     a host's own directory knows the people
      */
@@ -127,6 +129,8 @@ public record LotgateProperties(
             @DefaultValue("15m") Duration lockedFor,
             @DefaultValue("30") int refusalsPerAddress,
             @DefaultValue("10m") Duration addressWindow,
+            @DefaultValue("365d") Duration passwordLife,
+            @DefaultValue("12h") Duration sessionLife,
             @DefaultValue("true") boolean setupLink) {}
 
     /**

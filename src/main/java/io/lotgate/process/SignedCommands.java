@@ -36,6 +36,9 @@ record SignedCommands(Accounts accounts, Commands commands) {
         if (signIn instanceof SignIn.Refused refused) {
             return Outcome.refused(Refusal.input("password", refused.message()));
         }
+        if (signIn instanceof SignIn.Expired expired) {
+            return Outcome.refused(Refusal.input("password", expired.message()));
+        }
         Signer signer = ((SignIn.Accepted) signIn).signer();
         Outcome<UUID> outcome = commands.run(id, attempt, by, () -> verb.apply(signer));
         if (outcome instanceof Outcome.Refused<UUID> refused) {

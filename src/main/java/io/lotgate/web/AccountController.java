@@ -2,12 +2,17 @@ package io.lotgate.web;
 
 import io.lotgate.account.Accounts;
 import io.lotgate.account.Person;
+import io.lotgate.ledger.Sites;
 import io.lotgate.lot.Outcome;
 import io.lotgate.process.ReleaseProcess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class AccountController {
     private final Accounts accounts;
     private final ReleaseProcess process;
+    private final Sites sites;
+    private final Clock clock;
 
-    AccountController(Accounts accounts, ReleaseProcess process) {
+    AccountController(Accounts accounts, ReleaseProcess process, Sites sites, @Qualifier("lotgateClock") Clock clock) {
         this.accounts = accounts;
         this.process = process;
+        this.sites = sites;
+        this.clock = clock;
     }
 
     @GetMapping("/lotgate/account")
@@ -54,8 +63,12 @@ final class AccountController {
         return "redirect:/lotgate/account";
     }
 
-    private static String show(FormView form, Model model) {
+    private String show(FormView form, Model model) {
         Person person = Session.person();
+        Optional<Instant> until = accounts.passwordUntil(person);
+        String end = until.map(at -> TimeView.of(at, sites.current().zoneId()).text())
+                .orElse("");
+        boolean expired = until.filter(at -> !at.isAfter(clock.instant())).isPresent();
         model.addAttribute(
                 "page",
                 new AccountPage(
@@ -63,6 +76,8 @@ final class AccountController {
                         person.printedName(),
                         PeopleController.words(person),
                         Accounts.passwordRules(),
+                        end,
+                        expired,
                         form));
         return WebConfiguration.UI + "account";
     }

@@ -7,5 +7,14 @@ import java.util.List;
  * /lotgate/account}.
  *
  * @param rules what a password has to be
+ * @param until when the present one expires; empty when it does not
+ * @param expired whether it has
  */
-public record AccountPage(String userName, String person, List<String> roles, List<String> rules, FormView form) {}
+public record AccountPage(
+        String userName,
+        String person,
+        List<String> roles,
+        List<String> rules,
+        String until,
+        boolean expired,
+        FormView form) {}

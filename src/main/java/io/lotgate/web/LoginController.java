@@ -36,10 +36,15 @@ final class LoginController {
             @RequestParam Optional<String> user,
             @RequestParam Optional<String> out,
             @RequestParam Optional<String> ended,
+            @RequestParam Optional<String> late,
             Model model) {
         String notice = out.isPresent() ? "You are signed out." : "";
         if (ended.isPresent()) {
             notice = "Your session has ended: your account or its password was changed.";
+        }
+        if (late.isPresent()) {
+            notice =
+                    "Your session has ended: it lasts one working day at most. Sign in again; what was saved is there.";
         }
         return page(user.orElse(""), "", notice, model);
     }

@@ -43,6 +43,7 @@ class Security {
             HttpSecurity http,
             Accounts accounts,
             SignInRate rate,
+            SessionLife life,
             ObjectProvider<SingleSignOn> mapping,
             ObjectProvider<SecurityContextRepository> hosts)
             throws Exception {
@@ -73,7 +74,7 @@ class Security {
                         .defaultSuccessUrl("/lotgate/")
                         .failureHandler(new SignInRefused(rate))
                         .permitAll())
-                .addFilterBefore(new StillThere(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new StillThere(accounts, life), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/lotgate/logout")
                         .invalidateHttpSession(false) // a host's part of it goes on
                         .addLogoutHandler(new OwnSession())
@@ -96,11 +97,12 @@ class Security {
             if (signIn instanceof SignIn.Refused refused) {
                 throw new BadCredentialsException(refused.message());
             }
-            Person person = ((SignIn.Accepted) signIn).person();
+            boolean expired = signIn instanceof SignIn.Expired;
+            Person person = expired ? ((SignIn.Expired) signIn).person() : ((SignIn.Accepted) signIn).person();
             accounts.signedIn(person);
             UsernamePasswordAuthenticationToken signedIn =
                     UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
-            signedIn.setDetails(accounts.password(person));
+            signedIn.setDetails(new StillThere.Entry(accounts.password(person), expired));
             return signedIn;
         }
 

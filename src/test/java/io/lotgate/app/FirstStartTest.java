@@ -244,7 +244,7 @@ class FirstStartTest {
                 .endsWith("/lotgate/login?ended");
         assertThat(new Visitor(url).signIn("gone.one", SECRET + "gone.one").statusCode())
                 .isEqualTo(401);
-        refused(ada.post("/lotgate/people", invitation("gone.one", "New", "AUDITOR")), 422, "never given again");
+        refused(ada.post("/lotgate/people", invitation("gone.one", "Newman", "AUDITOR")), 422, "never given again");
         refused(change(ada, "gone.one", "roles", Map.of("role:AUDITOR", "yes", "reason", "x")), 403, "was removed");
     }
 

@@ -46,8 +46,22 @@ public final class Lab {
 
     /** A program of its own whose time the test moves, with exceptional supply allowed and no jobs by themselves. */
     static Lab timed(Clock clock) {
-        return start(
-                Optional.of(clock), Map.of("lotgate.exceptional-supply.allowed", true, "lotgate.jobs.enabled", false));
+        return timed(
+                clock,
+                Map.of(
+                        "lotgate.exceptional-supply.allowed",
+                        true,
+                        "lotgate.sign-in.password-life",
+                        "0",
+                        "lotgate.sign-in.session-life",
+                        "0"));
+    }
+
+    /** One whose time the test moves, without jobs, with settings of its own. */
+    static Lab timed(Clock clock, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("lotgate.jobs.enabled", false);
+        return start(Optional.of(clock), all);
     }
 
     /** Another one, with settings of its own. */
